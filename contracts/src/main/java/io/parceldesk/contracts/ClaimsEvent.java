@@ -1,0 +1,122 @@
+package io.parceldesk.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * All that claims-service announces, on topic {@code parceldesk.claims}, keyed by case number.
+ * {@code contact} is the claimant's, sealed (compact JWE), or null. {@code origin} is the case that
+ * the claim came from, or null.
+ */
+@JsonSubTypes({
+  @Type(name = "io.parceldesk.claim-filed.v1", value = ClaimsEvent.ClaimFiled.class),
+  @Type(name = "io.parceldesk.claim-accepted.v1", value = ClaimsEvent.ClaimAccepted.class),
+  @Type(name = "io.parceldesk.claim-returned.v1", value = ClaimsEvent.ClaimReturned.class),
+  @Type(name = "io.parceldesk.claim-offered.v1", value = ClaimsEvent.ClaimOffered.class),
+  @Type(name = "io.parceldesk.claim-agreed.v1", value = ClaimsEvent.ClaimAgreed.class),
+  @Type(name = "io.parceldesk.claim-paid.v1", value = ClaimsEvent.ClaimPaid.class),
+  @Type(name = "io.parceldesk.claim-refused.v1", value = ClaimsEvent.ClaimRefused.class),
+  @Type(name = "io.parceldesk.claim-disputed.v1", value = ClaimsEvent.ClaimDisputed.class),
+  @Type(
+      name = "io.parceldesk.announcement-published.v1",
+      value = ClaimsEvent.AnnouncementPublished.class),
+  @Type(name = "io.parceldesk.dispute-submitted.v1", value = ClaimsEvent.DisputeSubmitted.class),
+  @Type(name = "io.parceldesk.dispute-returned.v1", value = ClaimsEvent.DisputeReturned.class),
+  @Type(name = "io.parceldesk.dispute-ruled.v1", value = ClaimsEvent.DisputeRuled.class),
+  @Type(name = "io.parceldesk.penalty-issued.v1", value = ClaimsEvent.PenaltyIssued.class),
+  @Type(name = "io.parceldesk.deadline-approaching.v1", value = DeadlineApproaching.class),
+  @Type(name = "io.parceldesk.deadline-breached.v1", value = DeadlineBreached.class)
+})
+public sealed interface ClaimsEvent extends CaseEvent
+    permits ClaimsEvent.ClaimFiled,
+        ClaimsEvent.ClaimAccepted,
+        ClaimsEvent.ClaimReturned,
+        ClaimsEvent.ClaimOffered,
+        ClaimsEvent.ClaimAgreed,
+        ClaimsEvent.ClaimPaid,
+        ClaimsEvent.ClaimRefused,
+        ClaimsEvent.ClaimDisputed,
+        ClaimsEvent.AnnouncementPublished,
+        ClaimsEvent.DisputeSubmitted,
+        ClaimsEvent.DisputeReturned,
+        ClaimsEvent.DisputeRuled,
+        ClaimsEvent.PenaltyIssued,
+        DeadlineApproaching,
+        DeadlineBreached {
+
+  /** A customer's claim is on file (CLM-02); outlet disputes are announced, not filed. */
+  record ClaimFiled(
+      @JsonProperty("case") CaseFacts facts,
+      String ground,
+      String route,
+      Money claimed,
+      CaseRef origin,
+      String contact)
+      implements ClaimsEvent {}
+
+  /** The sender was answered and told by when an offer will come (CLM-03, CLM-04). */
+  record ClaimAccepted(
+      @JsonProperty("case") CaseFacts facts, CaseRef origin, Instant offerBy, String contact)
+      implements ClaimsEvent {}
+
+  record ClaimReturned(
+      @JsonProperty("case") CaseFacts facts, CaseRef origin, String reasonCode, String contact)
+      implements ClaimsEvent {}
+
+  record ClaimOffered(
+      @JsonProperty("case") CaseFacts facts, CaseRef origin, Money offered, String contact)
+      implements ClaimsEvent {}
+
+  record ClaimAgreed(
+      @JsonProperty("case") CaseFacts facts,
+      CaseRef origin,
+      Money agreed,
+      LocalDate payBy,
+      String contact)
+      implements ClaimsEvent {}
+
+  record ClaimPaid(
+      @JsonProperty("case") CaseFacts facts, CaseRef origin, Money paid, String contact)
+      implements ClaimsEvent {}
+
+  record ClaimRefused(
+      @JsonProperty("case") CaseFacts facts, CaseRef origin, String rule, String contact)
+      implements ClaimsEvent {}
+
+  record ClaimDisputed(@JsonProperty("case") CaseFacts facts, CaseRef origin, String contact)
+      implements ClaimsEvent {}
+
+  /** The other outlet has to answer by then (ARB-06, SLA-14). */
+  record AnnouncementPublished(
+      @JsonProperty("case") CaseFacts facts,
+      String ground,
+      String filingOutlet,
+      String responsibleOutlet,
+      Money claimed,
+      Instant answerBy)
+      implements ClaimsEvent {}
+
+  record DisputeSubmitted(
+      @JsonProperty("case") CaseFacts facts, String filingOutlet, String responsibleOutlet)
+      implements ClaimsEvent {}
+
+  /** {@code returns} counts this one: the third is the last (ARB-09). */
+  record DisputeReturned(
+      @JsonProperty("case") CaseFacts facts, String filingOutlet, int returns, String reasonCode)
+      implements ClaimsEvent {}
+
+  record DisputeRuled(
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      Money award,
+      Instant objectionBy)
+      implements ClaimsEvent {}
+
+  record PenaltyIssued(
+      @JsonProperty("case") CaseFacts facts, String outlet, Money amount, String rule)
+      implements ClaimsEvent {}
+}

@@ -1,0 +1,74 @@
+package io.parceldesk.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import java.time.Instant;
+
+/**
+ * All that inquiry-service announces of its cases, on topic {@code parceldesk.inquiry}, keyed by
+ * case number. {@code contact} is the customer's, sealed (compact JWE), or null.
+ */
+@JsonSubTypes({
+  @Type(name = "io.parceldesk.inquiry-opened.v1", value = InquiryEvent.InquiryOpened.class),
+  @Type(name = "io.parceldesk.inquiry-answered.v1", value = InquiryEvent.InquiryAnswered.class),
+  @Type(name = "io.parceldesk.inquiry-converted.v1", value = InquiryEvent.InquiryConverted.class),
+  @Type(
+      name = "io.parceldesk.problem-parcel-declared.v1",
+      value = InquiryEvent.ProblemParcelDeclared.class),
+  @Type(
+      name = "io.parceldesk.problem-parcel-instructed.v1",
+      value = InquiryEvent.ProblemParcelInstructed.class),
+  @Type(
+      name = "io.parceldesk.problem-parcel-resolved.v1",
+      value = InquiryEvent.ProblemParcelResolved.class),
+  @Type(name = "io.parceldesk.pickup-ordered.v1", value = InquiryEvent.PickupOrdered.class),
+  @Type(name = "io.parceldesk.deadline-approaching.v1", value = DeadlineApproaching.class),
+  @Type(name = "io.parceldesk.deadline-breached.v1", value = DeadlineBreached.class)
+})
+public sealed interface InquiryEvent extends CaseEvent
+    permits InquiryEvent.InquiryOpened,
+        InquiryEvent.InquiryAnswered,
+        InquiryEvent.InquiryConverted,
+        InquiryEvent.ProblemParcelDeclared,
+        InquiryEvent.ProblemParcelInstructed,
+        InquiryEvent.ProblemParcelResolved,
+        InquiryEvent.PickupOrdered,
+        DeadlineApproaching,
+        DeadlineBreached {
+
+  record InquiryOpened(
+      @JsonProperty("case") CaseFacts facts, String subject, String channel, String contact)
+      implements InquiryEvent {}
+
+  record InquiryAnswered(@JsonProperty("case") CaseFacts facts, Instant answeredAt, String contact)
+      implements InquiryEvent {}
+
+  /**
+   * The customer is dissatisfied: the inquiry becomes a complaint (INQ-15). What was said travels
+   * sealed with the contact's key in {@code statement}, as it is free text.
+   */
+  record InquiryConverted(
+      @JsonProperty("case") CaseFacts facts,
+      String category,
+      String channel,
+      boolean urgent,
+      String statement,
+      String contact)
+      implements InquiryEvent {}
+
+  /** The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA. */
+  record ProblemParcelDeclared(
+      @JsonProperty("case") CaseFacts facts, String causeClass, String declaredBy, String contact)
+      implements InquiryEvent {}
+
+  record ProblemParcelInstructed(@JsonProperty("case") CaseFacts facts, String instruction)
+      implements InquiryEvent {}
+
+  record ProblemParcelResolved(
+      @JsonProperty("case") CaseFacts facts, String outcome, String contact)
+      implements InquiryEvent {}
+
+  record PickupOrdered(@JsonProperty("case") CaseFacts facts, Instant collectBy, String contact)
+      implements InquiryEvent {}
+}

@@ -1,0 +1,37 @@
+package io.parceldesk.contracts;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Milestones of parcels, on topic {@code parceldesk.parcel}, keyed by waybill; without parties. */
+@JsonSubTypes({
+  @Type(name = "io.parceldesk.parcel-accepted.v1", value = ParcelEvent.ParcelAccepted.class),
+  @Type(name = "io.parceldesk.parcel-delivered.v1", value = ParcelEvent.ParcelDelivered.class),
+  @Type(name = "io.parceldesk.parcel-overdue.v1", value = ParcelEvent.ParcelOverdue.class)
+})
+public sealed interface ParcelEvent {
+  String waybill();
+
+  record ParcelAccepted(
+      String waybill,
+      String route,
+      LocalDate dispatchedOn,
+      Instant promisedAt,
+      String fromOutlet,
+      String toOutlet,
+      Money freight,
+      Money insuredAmount)
+      implements ParcelEvent {}
+
+  record ParcelDelivered(String waybill, Instant deliveredAt, String outlet)
+      implements ParcelEvent {}
+
+  /**
+   * The promised time has passed without delivery; {@code thorough} when the thorough-delay limit
+   * has (REG-07).
+   */
+  record ParcelOverdue(String waybill, Instant promisedAt, boolean thorough)
+      implements ParcelEvent {}
+}
