@@ -1,0 +1,32 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.contracts.CaseFacts;
+import io.parceldesk.contracts.Owner;
+import java.util.List;
+import java.util.UUID;
+
+/** What the chassis must know of an aggregate to keep its clock, its history and its events. */
+public interface Case {
+  UUID id();
+
+  CaseNumber number();
+
+  String statusName();
+
+  /** Grows with every change; the ETag of the case. */
+  long version();
+
+  /** The facts that its events carry. */
+  CaseFacts facts();
+
+  Owner owner();
+
+  /** The customer's contact, sealed, or null. */
+  String contact();
+
+  /** What decides which deadline policies apply to it. */
+  CaseProfile profile();
+
+  /** What can be done with it now, whoever asks. */
+  List<? extends CaseAction> possibleActions();
+}

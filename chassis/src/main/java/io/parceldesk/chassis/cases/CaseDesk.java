@@ -1,0 +1,237 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.chassis.cases.OpeningRequest.Duplicates;
+import io.parceldesk.chassis.deadline.DeadlineView;
+import io.parceldesk.chassis.deadline.Deadlines;
+import io.parceldesk.chassis.deadline.OpeningClocks;
+import io.parceldesk.chassis.identity.CurrentCaller;
+import io.parceldesk.chassis.identity.Permissions;
+import io.parceldesk.chassis.outbox.Outbox;
+import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.timeline.Timeline;
+import io.parceldesk.chassis.transaction.Transactions;
+import io.parceldesk.contracts.CaseRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.MDC;
+
+/** Does for {@link Cases} of every kind what is the same for all. */
+@ApplicationScoped
+public class CaseDesk {
+  private final Transactions transactions;
+  private final CaseLocks locks;
+  private final Tickets tickets;
+  private final OpeningStatement openings;
+  private final CaseLinks links;
+  private final Deadlines deadlines;
+  private final Timeline timeline;
+  private final Outbox outbox;
+  private final CurrentCaller caller;
+  private final Permissions permissions;
+  private final EntityManager entities;
+
+  CaseDesk(
+      Transactions transactions,
+      CaseLocks locks,
+      Tickets tickets,
+      OpeningStatement openings,
+      CaseLinks links,
+      Deadlines deadlines,
+      Timeline timeline,
+      Outbox outbox,
+      CurrentCaller caller,
+      Permissions permissions,
+      EntityManager entities) {
+    this.transactions = transactions;
+    this.locks = locks;
+    this.tickets = tickets;
+    this.openings = openings;
+    this.links = links;
+    this.deadlines = deadlines;
+    this.timeline = timeline;
+    this.outbox = outbox;
+    this.caller = caller;
+    this.permissions = permissions;
+    this.entities = entities;
+  }
+
+  <C extends Case> CaseFile<C> open(
+      Cases<C> cases,
+      OpeningRequest request,
+      Function<Ticket, C> opening,
+      BiFunction<C, OpeningClocks, Change> announcement) {
+    return transactions.run(
+        () -> {
+          var draw = tickets.draw(cases, request.waybill());
+          if (draw.openDuplicate() != null && request.duplicates() != Duplicates.ALLOW) {
+            return duplicate(cases, request, CaseNumber.parse(draw.openDuplicate()));
+          }
+          var opened = opening.apply(draw.ticketFor(cases.kind()));
+          MDC.put("case", opened.number().text());
+          var clocks = deadlines.openFor(opened.profile(), draw.now());
+          var change = announcement.apply(opened, clocks);
+          openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
+          return new CaseFile<>(
+              opened, clocks.views(), linksOf(request, draw.now()), allowed(cases, opened));
+        });
+  }
+
+  private <C extends Case> CaseFile<C> duplicate(
+      Cases<C> cases, OpeningRequest request, CaseNumber open) {
+    if (request.duplicates() == Duplicates.REFUSE) {
+      throw new DomainException(
+              409, "duplicate-case", "A case of this kind is already open for the waybill")
+          .with("number", open.text());
+    }
+    link(open, request.origin(), CaseLink.Relation.ORIGIN);
+    return read(cases, open);
+  }
+
+  <C extends Case> CaseFile<C> change(
+      Cases<C> cases,
+      CaseNumber number,
+      IfMatch ifMatch,
+      CaseAction action,
+      BiFunction<C, Instant, Change> decision) {
+    return transactions.run(
+        () -> {
+          var lock = lock(cases, number);
+          var subject = cases.load(lock.caseId());
+          caller.get().requireAccessTo(subject.owner().outlet());
+          ifMatch.require(subject.version());
+          if (!subject.possibleActions().contains(action)) {
+            throw impossible(cases, subject, action);
+          }
+          write(subject, decision.apply(subject, lock.now()), lock.now());
+          return file(cases, subject);
+        });
+  }
+
+  <C extends Case> void note(
+      Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
+    transactions.run(
+        () -> {
+          var lock = lock(cases, number);
+          var subject = cases.load(lock.caseId());
+          var change = decision.apply(subject, lock.now());
+          if (change != null) {
+            write(subject, change, lock.now());
+          }
+          return null;
+        });
+  }
+
+  /** Writes what a decision means for a case whose lock is held. */
+  void write(Case subject, Change change, Instant now) {
+    entities.flush(); // what the schema refuses is refused before anything is announced
+    deadlines.meet(subject, change.meets(), now);
+    deadlines.cancel(subject, change.cancels(), now);
+    for (var start : change.starts()) {
+      deadlines.start(subject, start.deadline(), now, start.dueAt());
+    }
+    timeline.append(subject.id(), now, actor(), change);
+    change
+        .events()
+        .forEach(event -> outbox.append(subject.id(), subject.number().kind().topic(), event));
+  }
+
+  void link(CaseNumber number, CaseRef other, CaseLink.Relation relation) {
+    transactions.run(
+        () -> {
+          var lock = locks.lock(number);
+          links.add(lock.caseId(), other, relation, lock.now());
+          return null;
+        });
+  }
+
+  <C extends Case> CaseFile<C> read(Cases<C> cases, CaseNumber number) {
+    requireKind(cases, number);
+    return transactions.run(
+        () -> {
+          var subject = cases.load(locks.find(number));
+          caller.get().requireAccessTo(subject.owner().outlet());
+          return file(cases, subject);
+        });
+  }
+
+  /** In the order of the ids; used for pages of a list. */
+  <C extends Case> List<CaseFile<C>> files(Cases<C> cases, List<UUID> ids) {
+    return transactions.run(
+        () -> {
+          var clocks = deadlines.of(ids);
+          var related = links.of(ids);
+          Map<UUID, C> loaded =
+              cases.loadAll(ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
+          return ids.stream()
+              .map(loaded::get)
+              .filter(Objects::nonNull)
+              .map(subject -> file(cases, subject, clocks, related))
+              .toList();
+        });
+  }
+
+  private <C extends Case> CaseFile<C> file(Cases<C> cases, C subject) {
+    var id = List.of(subject.id());
+    return file(cases, subject, deadlines.of(id), links.of(id));
+  }
+
+  private <C extends Case> CaseFile<C> file(
+      Cases<C> cases,
+      C subject,
+      Map<UUID, List<DeadlineView>> clocks,
+      Map<UUID, List<CaseLink>> related) {
+    return new CaseFile<>(
+        subject,
+        clocks.getOrDefault(subject.id(), List.of()),
+        related.getOrDefault(subject.id(), List.of()),
+        allowed(cases, subject));
+  }
+
+  private static List<CaseLink> linksOf(OpeningRequest request, Instant now) {
+    var origin = request.origin();
+    return origin == null
+        ? List.of()
+        : List.of(new CaseLink(origin.number(), origin.kind(), CaseLink.Relation.ORIGIN, now));
+  }
+
+  private CaseLocks.Locked lock(Cases<?> cases, CaseNumber number) {
+    requireKind(cases, number);
+    MDC.put("case", number.text());
+    return locks.lock(number);
+  }
+
+  private static void requireKind(Cases<?> cases, CaseNumber number) {
+    if (number.kind() != cases.kind()) {
+      throw DomainException.notFound("Case " + number);
+    }
+  }
+
+  private List<String> allowed(Cases<?> cases, Case subject) {
+    var roles = caller.get().roles();
+    return subject.possibleActions().stream()
+        .map(CaseAction::noun)
+        .filter(noun -> permissions.allows(roles, "POST", cases.path() + "/{number}/" + noun))
+        .toList();
+  }
+
+  private DomainException impossible(Cases<?> cases, Case subject, CaseAction action) {
+    return new DomainException(
+            409,
+            "illegal-transition",
+            "A case in status " + subject.statusName() + " has no " + action.noun())
+        .with("status", subject.statusName())
+        .with("allowedActions", allowed(cases, subject));
+  }
+
+  private String actor() {
+    return caller.get().name();
+  }
+}

@@ -1,0 +1,11 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.chassis.deadline.DeadlineView;
+import java.util.List;
+
+/**
+ * All that is kept of a case in one place: the aggregate, its deadlines, related cases, and what
+ * the caller may do now.
+ */
+public record CaseFile<C extends Case>(
+    C subject, List<DeadlineView> deadlines, List<CaseLink> links, List<String> allowedActions) {}

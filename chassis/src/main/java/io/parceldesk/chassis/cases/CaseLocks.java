@@ -1,0 +1,43 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The lock of a case: the first statement of every transaction that touches it. */
+@ApplicationScoped
+class CaseLocks {
+  /** {@code now} is the database's time after the lock was granted. */
+  record Locked(UUID caseId, Instant now) {}
+
+  private final Sql sql;
+
+  CaseLocks(Sql sql) {
+    this.sql = sql;
+  }
+
+  Locked lock(CaseNumber number) {
+    return sql.first(
+            """
+            with locked as materialized (
+              select case_id from case_stream where kind = ? and number = ? for update)
+            select case_id, clock_timestamp() as now from locked
+            """,
+            row -> new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now")),
+            number.kind(),
+            number.text())
+        .orElseThrow(() -> DomainException.notFound("Case " + number));
+  }
+
+  UUID find(CaseNumber number) {
+    return sql.first(
+            "select case_id from case_stream where kind = ? and number = ?",
+            row -> SqlValue.uuid(row, "case_id"),
+            number.kind(),
+            number.text())
+        .orElseThrow(() -> DomainException.notFound("Case " + number));
+  }
+}

@@ -1,0 +1,20 @@
+package io.parceldesk.chassis.cases;
+
+import java.util.UUID;
+
+/**
+ * What deadline policies are matched by.
+ *
+ * @param category the service's own, or null
+ * @param stars severity: 1 simple, 3 complex, 5 major (CMP-21), or null
+ * @param outlet whose working calendar applies, or null for the company's
+ */
+public record CaseProfile(
+    UUID caseId,
+    CaseKind kind,
+    String category,
+    Integer stars,
+    CustomerTier tier,
+    boolean urgent,
+    Channel channel,
+    String outlet) {}

@@ -1,0 +1,57 @@
+package io.parceldesk.chassis.cases;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.NameTransformer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Transient;
+
+/**
+ * An aggregate or row record as the JSON object that {@code jsonb_populate_record} turns into a
+ * table row: fields in snake_case, embedded values flattened. It lets an opening write everything
+ * in one statement and still have the mapping in one place, the entity.
+ */
+final class CaseRow {
+  private static final ObjectMapper ROWS =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .visibility(PropertyAccessor.ALL, Visibility.NONE)
+          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .annotationIntrospector(new PersistenceAnnotations())
+          .build();
+
+  private CaseRow() {}
+
+  static String json(Object row) {
+    try {
+      return ROWS.writeValueAsString(row);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads the annotations of Jakarta Persistence that matter for a row. */
+  private static final class PersistenceAnnotations extends JacksonAnnotationIntrospector {
+    @Override
+    public NameTransformer findUnwrappingNameTransformer(AnnotatedMember member) {
+      return member.hasAnnotation(Embedded.class)
+          ? NameTransformer.NOP
+          : super.findUnwrappingNameTransformer(member);
+    }
+
+    @Override
+    public boolean hasIgnoreMarker(AnnotatedMember member) {
+      return member.hasAnnotation(Transient.class) || super.hasIgnoreMarker(member);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.chassis.deadline.OpeningClocks;
+import io.parceldesk.contracts.CaseRef;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The cases of one kind, and the one way to open, read and change them. Whatever a change does to
+ * aggregate, deadlines, timeline, links and outbox is written in one transaction that holds the
+ * lock of the case's {@code case_stream} row.
+ */
+public abstract class Cases<C extends Case> {
+  private final CaseKind kind;
+  private final String table;
+  private final String path;
+  private final PanacheRepositoryBase<C, UUID> repository;
+  private final CaseDesk desk;
+
+  /**
+   * @param table has at least the columns id, number, status, waybill, opened_at, closed_at,
+   *     outlet, assignee, tier and category
+   * @param path of the resource, such as /complaints
+   */
+  protected Cases(
+      CaseKind kind,
+      String table,
+      String path,
+      PanacheRepositoryBase<C, UUID> repository,
+      CaseDesk desk) {
+    this.kind = kind;
+    this.table = table;
+    this.path = path;
+    this.repository = repository;
+    this.desk = desk;
+  }
+
+  public CaseKind kind() {
+    return kind;
+  }
+
+  /**
+   * Opens a case; {@code announcement} says what its opening means once its deadlines are known.
+   */
+  public CaseFile<C> open(
+      OpeningRequest request,
+      Function<Ticket, C> opening,
+      BiFunction<C, OpeningClocks, Change> announcement) {
+    return desk.open(this, request, opening, announcement);
+  }
+
+  /** Changes a case on somebody's request, if its status and the caller's If-Match allow. */
+  public CaseFile<C> change(
+      CaseNumber number,
+      IfMatch ifMatch,
+      CaseAction action,
+      BiFunction<C, Instant, Change> decision) {
+    return desk.change(this, number, ifMatch, action, decision);
+  }
+
+  /**
+   * Changes a case because of what happened elsewhere; {@code null} means there is nothing to do.
+   */
+  public void note(CaseNumber number, BiFunction<C, Instant, Change> decision) {
+    desk.note(this, number, decision);
+  }
+
+  /** Changes a case whose lock the current transaction holds already, as after a fired rung. */
+  public void changeLocked(C subject, Instant now, BiFunction<C, Instant, Change> decision) {
+    desk.write(subject, decision.apply(subject, now), now);
+  }
+
+  /** Remembers a related case; knowing it already is fine. */
+  public void link(CaseNumber number, CaseRef other, CaseLink.Relation relation) {
+    desk.link(number, other, relation);
+  }
+
+  public CaseFile<C> file(CaseNumber number) {
+    return desk.read(this, number);
+  }
+
+  public List<CaseFile<C>> files(List<UUID> ids) {
+    return desk.files(this, ids);
+  }
+
+  /** Loads what the current transaction has locked. */
+  public C load(UUID id) {
+    return repository.findById(id);
+  }
+
+  public List<C> loadAll(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : repository.list("id in ?1", List.copyOf(ids));
+  }
+
+  String table() {
+    return table;
+  }
+
+  String path() {
+    return path;
+  }
+}

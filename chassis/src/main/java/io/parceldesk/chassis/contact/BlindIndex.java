@@ -1,0 +1,50 @@
+package io.parceldesk.chassis.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keyed fingerprints (HMAC-SHA256, 128 bits) by which sealed data is found again without being
+ * opened. Phone and name have different fingerprints for the same text.
+ */
+@ApplicationScoped
+public class BlindIndex {
+  private final SecretKeySpec key;
+
+  BlindIndex(ContactConfig config) {
+    this.key = new SecretKeySpec(Base64.getDecoder().decode(config.indexKey()), "HmacSHA256");
+  }
+
+  public String phone(Phone phone) {
+    return phone == null ? null : fingerprint("phone", phone.e164());
+  }
+
+  /** Neither case, width nor spaces matter. */
+  public String name(String name) {
+    return name == null
+        ? null
+        : fingerprint(
+            "name",
+            Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s", ""));
+  }
+
+  private String fingerprint(String field, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      var digest = mac.doFinal((field + ":" + text).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.parceldesk.chassis.contact;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.parceldesk.chassis.problem.InvalidBody;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A phone number in E.164 form with the extension of a privacy number or switchboard, or null.
+ * Short hotlines (95311, 12305) are kept as their digits. Numbers without a country code are
+ * Chinese.
+ */
+public record Phone(String e164, String extension) {
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final String HOME = "CN";
+  private static final Pattern WITH_EXTENSION =
+      Pattern.compile(
+          "^(?<number>\\+?[\\d"
+              + " ]{7,}?(?:-\\d{7,})?)\\s*(?:转|,|-|ext\\.?)\\s*(?<extension>\\d{1,6})$");
+  private static final Pattern HOTLINE = Pattern.compile("^(95\\d{3}|11\\d{3}|12\\d{3})$");
+
+  /** Reads what people write; {@code pointer} is named when it is no phone number. */
+  public static Phone parse(String written, String pointer) {
+    return tryParse(written).orElseThrow(() -> new InvalidBody(pointer, "is not a phone number"));
+  }
+
+  static Optional<Phone> tryParse(String written) {
+    var text = written.strip();
+    if (HOTLINE.matcher(text).matches()) {
+      return Optional.of(new Phone(text, null));
+    }
+    return whole(text).map(number -> new Phone(format(number), null)).or(() -> withExtension(text));
+  }
+
+  /** Only mobile numbers can receive an SMS. */
+  public boolean isMobile() {
+    return whole(e164)
+        .map(NUMBERS::getNumberType)
+        .filter(
+            type -> type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE)
+        .isPresent();
+  }
+
+  private static Optional<Phone> withExtension(String text) {
+    var parts = WITH_EXTENSION.matcher(text);
+    return parts.matches()
+        ? whole(parts.group("number"))
+            .map(number -> new Phone(format(number), parts.group("extension")))
+        : Optional.empty();
+  }
+
+  private static Optional<PhoneNumber> whole(String text) {
+    try {
+      var number = NUMBERS.parse(text, HOME);
+      return NUMBERS.isValidNumber(number) ? Optional.of(number) : Optional.empty();
+    } catch (NumberParseException e) {
+      return Optional.empty(); // the caller says so with the field's name
+    }
+  }
+
+  private static String format(PhoneNumber number) {
+    return NUMBERS.format(number, PhoneNumberFormat.E164);
+  }
+}

@@ -1,0 +1,88 @@
+package io.parceldesk.chassis.contact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.Key;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Seals personal data and free text as compact JWE (RFC 7516; alg dir, enc A256GCM, kid for
+ * rotation), so that only services that have the key can read it.
+ */
+@ApplicationScoped
+public class Seal {
+  private static final AlgorithmConstraints DIRECT =
+      new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
+  private static final AlgorithmConstraints A256GCM =
+      new AlgorithmConstraints(
+          ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+
+  private final ObjectMapper json;
+  private final String currentKey;
+  private final Map<String, Key> keys;
+
+  Seal(ObjectMapper json, ContactConfig config) {
+    this.json = json;
+    this.currentKey = config.currentKey();
+    this.keys =
+        config.keys().entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, key -> aes(key.getValue())));
+    if (!keys.containsKey(currentKey)) {
+      throw new IllegalStateException(
+          "parceldesk.contact.keys lacks the current key " + currentKey);
+    }
+  }
+
+  /** Null stays null. */
+  public String seal(Object clear) {
+    if (clear == null) {
+      return null;
+    }
+    try {
+      var jwe = new JsonWebEncryption();
+      jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
+      jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+      jwe.setKeyIdHeaderValue(currentKey);
+      jwe.setKey(keys.get(currentKey));
+      jwe.setPayload(json.writeValueAsString(clear));
+      return jwe.getCompactSerialization();
+    } catch (JoseException | JsonProcessingException e) {
+      throw new IllegalStateException("Cannot seal", e);
+    }
+  }
+
+  /** Opens what {@link #seal} made; null stays null. Fails on a foreign key or a changed byte. */
+  public <T> T open(String sealed, Class<T> type) {
+    if (sealed == null) {
+      return null;
+    }
+    try {
+      var jwe = new JsonWebEncryption();
+      jwe.setAlgorithmConstraints(DIRECT);
+      jwe.setContentEncryptionAlgorithmConstraints(A256GCM);
+      jwe.setCompactSerialization(sealed);
+      jwe.setKey(keys.get(jwe.getKeyIdHeaderValue()));
+      return json.readValue(jwe.getPayload(), type);
+    } catch (JoseException | JsonProcessingException e) {
+      throw new IllegalStateException("Cannot open what is sealed", e);
+    }
+  }
+
+  private static Key aes(String base64) {
+    var bytes = Base64.getDecoder().decode(base64);
+    if (bytes.length != 32) {
+      throw new IllegalStateException("A contact key must have 32 bytes");
+    }
+    return new SecretKeySpec(bytes, "AES");
+  }
+}

@@ -1,0 +1,58 @@
+package io.parceldesk.chassis.identity;
+
+import io.parceldesk.chassis.problem.DomainException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Holds every route under /api/v1 to {@link Permissions}. */
+@Singleton
+class PermissionFilter {
+  static final String API = "/api/v1";
+
+  private final Permissions permissions;
+  private final SecurityIdentity identity;
+  private final Map<Method, String> templates = new ConcurrentHashMap<>();
+
+  PermissionFilter(Permissions permissions, SecurityIdentity identity) {
+    this.permissions = permissions;
+    this.identity = identity;
+  }
+
+  @ServerRequestFilter
+  public void check(ContainerRequestContext request, ResourceInfo route) {
+    var template =
+        templates.computeIfAbsent(route.getResourceMethod(), PermissionFilter::templateOf);
+    if (!template.startsWith(API)) {
+      return;
+    }
+    var path = template.substring(API.length());
+    if (permissions.isPublic(request.getMethod(), path)) {
+      return;
+    }
+    if (identity.isAnonymous()) {
+      throw new DomainException(401, "unauthenticated", "A bearer token is required");
+    }
+    if (!permissions.allows(identity.getRoles(), request.getMethod(), path)) {
+      throw new DomainException(403, "forbidden", "None of the caller's roles may do this");
+    }
+  }
+
+  private static String templateOf(Method method) {
+    var onClass = method.getDeclaringClass().getAnnotation(Path.class);
+    var onMethod = method.getAnnotation(Path.class);
+    var joined =
+        "/"
+            + (onClass == null ? "" : onClass.value())
+            + "/"
+            + (onMethod == null ? "" : onMethod.value());
+    var normal = joined.replaceAll("/{2,}", "/");
+    return normal.endsWith("/") ? normal.substring(0, normal.length() - 1) : normal;
+  }
+}

@@ -1,0 +1,45 @@
+package io.parceldesk.chassis.identity;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which role may use which route, read from {@code roles.yaml} (kept in the documentation and put
+ * on the class path at build). What it does not name is denied.
+ */
+@ApplicationScoped
+public class Permissions {
+  /** A route open to everybody, without a token. */
+  static final String PUBLIC = "public";
+
+  private final Map<String, Map<String, List<String>>> rolesByMethodByPath;
+
+  Permissions() {
+    try (var file =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream("roles.yaml")) {
+      rolesByMethodByPath = new YAMLMapper().readValue(file, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isPublic(String method, String path) {
+    return rolesFor(method, path).contains(PUBLIC);
+  }
+
+  /** {@code path} is the route's template under /api/v1, such as /complaints/{number}. */
+  public boolean allows(Set<String> roles, String method, String path) {
+    return rolesFor(method, path).stream()
+        .anyMatch(role -> PUBLIC.equals(role) || roles.contains(role));
+  }
+
+  private List<String> rolesFor(String method, String path) {
+    return rolesByMethodByPath.getOrDefault(path, Map.of()).getOrDefault(method, List.of());
+  }
+}

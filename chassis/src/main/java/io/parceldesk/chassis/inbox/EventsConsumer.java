@@ -1,0 +1,36 @@
+package io.parceldesk.chassis.inbox;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/**
+ * Turns one topic's events into use cases. A subclass has the {@code @Incoming} method, which does
+ * nothing but call {@link #receive}; it never catches, and ignores what it has no use for.
+ */
+public abstract class EventsConsumer<E> {
+  private final String channel;
+  private final Class<E> contract;
+  private final Inbox inbox;
+
+  protected EventsConsumer(String channel, Class<E> contract, Inbox inbox) {
+    this.channel = channel;
+    this.contract = contract;
+    this.inbox = inbox;
+  }
+
+  /** What the event means here. Runs in the transaction that remembers it. */
+  protected abstract void apply(E event, EventMeta meta);
+
+  protected final void receive(ConsumerRecords<String, byte[]> records) {
+    inbox.receive(channel, records, contract, this::apply);
+  }
+
+  boolean reads(String someChannel) {
+    return channel.equals(someChannel);
+  }
+
+  /** Takes in a dead letter again; refused once more, it fails with the reason. */
+  void replay(ConsumerRecord<String, byte[]> record) {
+    inbox.replay(record, contract, this::apply);
+  }
+}

@@ -1,0 +1,12 @@
+package io.parceldesk.chassis.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Switches of the relay. */
+@ConfigMapping(prefix = "parceldesk.outbox")
+interface OutboxConfig {
+  /** Off in replicas that must not send. */
+  @WithDefault("true")
+  boolean relay();
+}

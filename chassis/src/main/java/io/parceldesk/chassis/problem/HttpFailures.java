@@ -1,0 +1,57 @@
+package io.parceldesk.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Gives failures that happen before a resource is reached (a bad token, too large a body) a problem
+ * body.
+ */
+@ApplicationScoped
+class HttpFailures {
+  private final ObjectMapper json;
+
+  HttpFailures(ObjectMapper json) {
+    this.json = json;
+  }
+
+  void register(@Observes Router router) {
+    router.route().failureHandler(this::answer);
+  }
+
+  private void answer(RoutingContext request) {
+    if (request.response().ended()) {
+      return;
+    }
+    if (request.failure() instanceof AuthenticationException
+        || request.failure() instanceof AuthenticationFailedException) {
+      send(request, Problem.of(401, "unauthenticated", "The bearer token is missing or not valid"));
+    } else if (request.statusCode() == 413) {
+      send(request, Problem.of(413, "body-too-large", "The request body is too large"));
+    } else {
+      request.next();
+    }
+  }
+
+  private void send(RoutingContext request, Problem problem) {
+    var response =
+        request
+            .response()
+            .setStatusCode(problem.status())
+            .putHeader("content-type", Problem.MEDIA_TYPE.toString());
+    if (problem.status() == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    try {
+      response.end(json.writeValueAsString(problem));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

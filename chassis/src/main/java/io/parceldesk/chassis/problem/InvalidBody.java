@@ -1,0 +1,45 @@
+package io.parceldesk.chassis.problem;
+
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A body that could be read but not accepted: 400 with a pointer to every wrong place. */
+public class InvalidBody extends DomainException {
+  public InvalidBody(List<FieldError> errors) {
+    super(400, "invalid-body", "The request body is not valid");
+    with("errors", errors);
+  }
+
+  public InvalidBody(String pointer, String message) {
+    this(List.of(new FieldError(pointer, message)));
+  }
+
+  static InvalidBody of(Collection<? extends ConstraintViolation<?>> violations, int levelsToSkip) {
+    return new InvalidBody(
+        violations.stream()
+            .map(
+                violation ->
+                    new FieldError(pointer(violation, levelsToSkip), violation.getMessage()))
+            .sorted(Comparator.comparing(FieldError::pointer))
+            .toList());
+  }
+
+  private static String pointer(ConstraintViolation<?> violation, int levelsToSkip) {
+    var path = new StringBuilder();
+    StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        .skip(levelsToSkip)
+        .forEach(
+            node -> {
+              if (node.getIndex() != null) {
+                path.append('/').append(node.getIndex());
+              }
+              if (node.getName() != null) {
+                path.append('/').append(node.getName());
+              }
+            });
+    return path.toString();
+  }
+}

@@ -1,0 +1,102 @@
+package io.parceldesk.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.parceldesk.chassis.transaction.DatabaseFailure;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a failure becomes an answer: a problem, never a stack trace. */
+class ProblemMapper {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+  @ServerExceptionMapper
+  Response refused(DomainException refusal) {
+    return Problem.of(refusal.status(), refusal.code(), refusal.getMessage(), refusal.members())
+        .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException e) {
+    // the path begins with the method's and the parameter's name
+    return refused(InvalidBody.of(e.getConstraintViolations(), 2));
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(JsonProcessingException e) {
+    return unreadable((Throwable) e);
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException e) {
+    if (e.getCause() instanceof JsonProcessingException unreadable) {
+      return unreadable((Throwable) unreadable);
+    }
+    var status = e.getResponse().getStatus();
+    var code =
+        switch (status) {
+          case 400 -> "malformed-request";
+          case 401 -> "unauthenticated";
+          case 403 -> "forbidden";
+          case 404 -> "not-found";
+          case 405 -> "method-not-allowed";
+          case 406 -> "not-acceptable";
+          case 413 -> "body-too-large";
+          case 415 -> "unsupported-media-type";
+          default -> "request-failed";
+        };
+    return Problem.of(status, code, detailOf(status)).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Exception e) {
+    if (DatabaseFailure.isOutage(e)) {
+      LOG.warn("The database does not answer", e);
+      return Problem.of(503, "temporarily-unavailable", "Nothing was changed; try again shortly")
+          .toResponse();
+    }
+    LOG.error("Unexpected failure", e);
+    return Problem.of(500, "internal-error", "The failure was logged; nothing was changed")
+        .toResponse();
+  }
+
+  private Response unreadable(Throwable e) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return refused(new InvalidBody(pointer(mapping), explain(mapping)));
+    }
+    return Problem.of(400, "malformed-json", "The request body is not well-formed JSON")
+        .toResponse();
+  }
+
+  private static String pointer(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(at -> at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName())
+        .collect(Collectors.joining("/", "/", ""));
+  }
+
+  /** Says what was expected without repeating the value, which may be personal. */
+  private static String explain(JsonMappingException e) {
+    if (e instanceof UnrecognizedPropertyException) {
+      return "is not a known field";
+    }
+    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+      return "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
+    }
+    if (e instanceof InvalidFormatException format) {
+      return "is not a valid " + format.getTargetType().getSimpleName();
+    }
+    return "has the wrong form";
+  }
+
+  private static String detailOf(int status) {
+    var known = Response.Status.fromStatusCode(status);
+    return known == null ? "The request failed" : known.getReasonPhrase();
+  }
+}
