@@ -106,7 +106,7 @@ public class CaseDesk {
           var lock = lock(cases, number);
           var subject = cases.load(lock.caseId());
           caller.get().requireAccessTo(subject.owner().outlet());
-          ifMatch.require(subject.version());
+          requireMatch(ifMatch, subject);
           if (!subject.possibleActions().contains(action)) {
             throw impossible(cases, subject, action);
           }
@@ -206,6 +206,12 @@ public class CaseDesk {
     requireKind(cases, number);
     MDC.put("case", number.text());
     return locks.lock(number);
+  }
+
+  private static void requireMatch(IfMatch ifMatch, Case subject) {
+    if (ifMatch != null) {
+      ifMatch.require(subject.version());
+    }
   }
 
   private static void requireKind(Cases<?> cases, CaseNumber number) {

@@ -42,6 +42,11 @@ public record Change(
         List.of());
   }
 
+  /** Something worth telling that leaves the status as it is. */
+  public static Change within(String action, String status) {
+    return new Change(action, status, status, null, List.of(), List.of(), List.of(), List.of());
+  }
+
   public Change noting(String text) {
     return new Change(action, from, to, text, meets, cancels, starts, events);
   }

@@ -18,7 +18,7 @@ class PermissionFilter {
 
   private final Permissions permissions;
   private final SecurityIdentity identity;
-  private final Map<Method, String> templates = new ConcurrentHashMap<>();
+  private final Map<Route, String> templates = new ConcurrentHashMap<>();
 
   PermissionFilter(Permissions permissions, SecurityIdentity identity) {
     this.permissions = permissions;
@@ -28,7 +28,8 @@ class PermissionFilter {
   @ServerRequestFilter
   public void check(ContainerRequestContext request, ResourceInfo route) {
     var template =
-        templates.computeIfAbsent(route.getResourceMethod(), PermissionFilter::templateOf);
+        templates.computeIfAbsent(
+            new Route(route.getResourceClass(), route.getResourceMethod()), Route::template);
     if (!template.startsWith(API)) {
       return;
     }
@@ -44,15 +45,18 @@ class PermissionFilter {
     }
   }
 
-  private static String templateOf(Method method) {
-    var onClass = method.getDeclaringClass().getAnnotation(Path.class);
-    var onMethod = method.getAnnotation(Path.class);
-    var joined =
-        "/"
-            + (onClass == null ? "" : onClass.value())
-            + "/"
-            + (onMethod == null ? "" : onMethod.value());
-    var normal = joined.replaceAll("/{2,}", "/");
-    return normal.endsWith("/") ? normal.substring(0, normal.length() - 1) : normal;
+  /** The class matters too: a case resource inherits methods from the chassis. */
+  private record Route(Class<?> resource, Method method) {
+    String template() {
+      var onClass = resource.getAnnotation(Path.class);
+      var onMethod = method.getAnnotation(Path.class);
+      var joined =
+          "/"
+              + (onClass == null ? "" : onClass.value())
+              + "/"
+              + (onMethod == null ? "" : onMethod.value());
+      var normal = joined.replaceAll("/{2,}", "/");
+      return normal.endsWith("/") ? normal.substring(0, normal.length() - 1) : normal;
+    }
   }
 }

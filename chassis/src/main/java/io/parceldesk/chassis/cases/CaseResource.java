@@ -1,0 +1,70 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.deadline.DeadlineView;
+import io.parceldesk.chassis.paging.Page;
+import io.parceldesk.chassis.timeline.TimelineEntry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What can be read of cases of every kind. A subclass gives the path and the view. */
+public abstract class CaseResource<C extends Case, V> {
+  private final Cases<C> cases;
+  private final CaseReading reading;
+
+  protected CaseResource(Cases<C> cases, CaseReading reading) {
+    this.cases = cases;
+    this.reading = reading;
+  }
+
+  protected abstract V view(CaseFile<C> file);
+
+  @GET
+  @Operation(summary = "A page of cases, oldest first, or by the next deadline with sort=dueAt")
+  public Page<V> list(@BeanParam CaseQuery query) {
+    var page = reading.worklist().page(cases, query);
+    return new Page<>(page.items().stream().map(this::view).toList(), page.next());
+  }
+
+  @GET
+  @Path("{number}")
+  @Operation(summary = "One case; its version is the ETag")
+  public RestResponse<V> one(@PathParam("number") CaseNumber number) {
+    var file = cases.file(number);
+    return CaseAnswers.ok(file, view(file));
+  }
+
+  @GET
+  @Path("{number}/timeline")
+  @Operation(summary = "Who did what, and when, in the order of its happening")
+  public Page<TimelineEntry> timeline(@PathParam("number") CaseNumber number) {
+    return new Page<>(reading.timeline().of(cases.file(number).subject().id()), null);
+  }
+
+  @GET
+  @Path("{number}/deadlines")
+  @Operation(summary = "The clocks of the case")
+  public Page<DeadlineView> deadlines(@PathParam("number") CaseNumber number) {
+    return new Page<>(cases.file(number).deadlines(), null);
+  }
+
+  @POST
+  @Path("{number}/contact-reveal")
+  @Operation(
+      summary = "Shows the customer's contact once; who asked and why goes into the timeline")
+  public Contact reveal(@PathParam("number") CaseNumber number, @Valid @NotNull RevealForm form) {
+    return reading.reveal().of(cases, number, form.reason());
+  }
+
+  /** Why somebody has to see personal data. */
+  public record RevealForm(@NotBlank @Size(max = 500) String reason) {}
+}

@@ -1,0 +1,29 @@
+package io.parceldesk.chassis.cases;
+
+import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.problem.DomainException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Opens a customer's contact for somebody who says why; the timeline remembers it (PRV-01, REG-10).
+ */
+@ApplicationScoped
+class Reveal {
+  private final Seal seal;
+
+  Reveal(Seal seal) {
+    this.seal = seal;
+  }
+
+  <C extends Case> Contact of(Cases<C> cases, CaseNumber number, String reason) {
+    cases.note(
+        number,
+        (subject, now) -> Change.within("contact-reveal", subject.statusName()).noting(reason));
+    var sealed = cases.file(number).subject().contact();
+    if (sealed == null) {
+      throw DomainException.notFound("A contact of case " + number);
+    }
+    return seal.open(sealed, Contact.class);
+  }
+}

@@ -1,0 +1,40 @@
+package io.parceldesk.complaint;
+
+import static io.parceldesk.complaint.ComplaintStatus.ACKNOWLEDGED;
+import static io.parceldesk.complaint.ComplaintStatus.ASSIGNED;
+import static io.parceldesk.complaint.ComplaintStatus.CALLED_BACK;
+import static io.parceldesk.complaint.ComplaintStatus.CLOSED;
+import static io.parceldesk.complaint.ComplaintStatus.EXPLAINED;
+import static io.parceldesk.complaint.ComplaintStatus.IMPLEMENTED;
+import static io.parceldesk.complaint.ComplaintStatus.INVESTIGATED;
+import static io.parceldesk.complaint.ComplaintStatus.PLAN_APPROVED;
+import static io.parceldesk.complaint.ComplaintStatus.PLAN_PROPOSED;
+
+import io.parceldesk.chassis.cases.CaseAction;
+import java.util.function.Predicate;
+
+/** What can be done with a complaint, and in which status. */
+public enum ComplaintAction implements CaseAction {
+  ACKNOWLEDGEMENT(status -> status.leadsTo(ACKNOWLEDGED)),
+  ASSESSMENT(status -> status.leadsTo(EXPLAINED)),
+  ASSIGNMENT(status -> status.leadsTo(ASSIGNED) && status != CALLED_BACK && status != CLOSED),
+  INVESTIGATION(status -> status.leadsTo(INVESTIGATED) && status != PLAN_PROPOSED),
+  PLAN(status -> status.leadsTo(PLAN_PROPOSED)),
+  DECISION(status -> status.leadsTo(PLAN_APPROVED)),
+  IMPLEMENTATION(status -> status.leadsTo(IMPLEMENTED)),
+  CALL_BACK(status -> status.leadsTo(CALLED_BACK)),
+  CLOSURE(status -> status.leadsTo(CLOSED)),
+  REOPENING(status -> status == CLOSED),
+  ESCALATIONS(ComplaintStatus::isOpen),
+  CLAIM_REFERRAL(ComplaintStatus::isOpen);
+
+  private final Predicate<ComplaintStatus> possible;
+
+  ComplaintAction(Predicate<ComplaintStatus> possible) {
+    this.possible = possible;
+  }
+
+  boolean isPossibleIn(ComplaintStatus status) {
+    return possible.test(status);
+  }
+}

@@ -1,0 +1,44 @@
+package io.parceldesk.complaint;
+
+import java.util.Set;
+
+/** The steps of CMP-05, and the only ways from one to the next. */
+public enum ComplaintStatus {
+  RECEIVED,
+  ACKNOWLEDGED,
+  EXPLAINED,
+  ASSIGNED,
+  INVESTIGATED,
+  PLAN_PROPOSED,
+  PLAN_APPROVED,
+  IMPLEMENTED,
+  CALLED_BACK,
+  CLOSED,
+  MERGED;
+
+  boolean leadsTo(ComplaintStatus next) {
+    return successors().contains(next);
+  }
+
+  boolean isOpen() {
+    return this != CLOSED && this != MERGED;
+  }
+
+  private Set<ComplaintStatus> successors() {
+    return switch (this) {
+      case RECEIVED -> Set.of(ACKNOWLEDGED, MERGED);
+      case ACKNOWLEDGED -> Set.of(EXPLAINED, ASSIGNED, MERGED);
+      case EXPLAINED -> Set.of(CALLED_BACK, CLOSED);
+      case ASSIGNED -> Set.of(ASSIGNED, INVESTIGATED, MERGED); // handed on (CMP-20)
+      case INVESTIGATED -> Set.of(PLAN_PROPOSED, ASSIGNED);
+      case PLAN_PROPOSED ->
+          Set.of(PLAN_APPROVED, INVESTIGATED); // sent back by the manager (CMP-11)
+      case PLAN_APPROVED -> Set.of(IMPLEMENTED);
+      case IMPLEMENTED -> Set.of(CALLED_BACK);
+      case CALLED_BACK ->
+          Set.of(CLOSED, ASSIGNED); // not satisfied: back to the department (CMP-04)
+      case CLOSED -> Set.of(ASSIGNED); // reopened
+      case MERGED -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package io.parceldesk.complaint;
+
+import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.cases.CaseLink;
+import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.contact.MaskedContact;
+import io.parceldesk.chassis.deadline.DeadlineView;
+import io.parceldesk.contracts.Money;
+import io.parceldesk.contracts.Owner;
+import java.time.Instant;
+import java.util.List;
+
+/** A complaint as it is shown; the complainant is masked (REG-09). */
+public record ComplaintView(
+    String number,
+    ComplaintStatus status,
+    Category category,
+    int stars,
+    Priority priority,
+    CustomerTier tier,
+    int escalationLevel,
+    Channel channel,
+    boolean urgent,
+    String waybill,
+    boolean waybillKnown,
+    MaskedContact complainant,
+    Owner owner,
+    String againstPerson,
+    String description,
+    String demand,
+    Instant openedAt,
+    Instant promisedReplyAt,
+    Boolean founded,
+    String explanation,
+    Investigation investigation,
+    PlanView plan,
+    Instant customerToldAt,
+    CallBack callBack,
+    Instant closedAt,
+    String summary,
+    List<DeadlineView> deadlines,
+    List<CaseLink> links,
+    List<String> allowedActions,
+    long version) {
+
+  /** What the customer is offered. */
+  public record PlanView(Remedy remedy, Money amount, String text) {
+    static PlanView of(Plan plan) {
+      return plan == null
+          ? null
+          : new PlanView(
+              plan.remedy(),
+              plan.remedyAmount() == null ? null : Money.cny(plan.remedyAmount()),
+              plan.planText());
+    }
+  }
+
+  static ComplaintView of(CaseFile<Complaint> file, MaskedContact complainant) {
+    var complaint = file.subject();
+    var intake = complaint.intake();
+    return new ComplaintView(
+        complaint.number().text(),
+        complaint.status(),
+        intake.category(),
+        complaint.stars(),
+        complaint.priority(),
+        intake.tier(),
+        complaint.escalationLevel(),
+        intake.channel(),
+        intake.urgent(),
+        intake.waybill(),
+        complaint.waybillKnown(),
+        complainant,
+        complaint.owner(),
+        intake.againstPerson(),
+        intake.description(),
+        intake.demand(),
+        complaint.openedAt(),
+        complaint.promisedReplyAt(),
+        complaint.founded(),
+        complaint.explanation(),
+        complaint.investigation(),
+        PlanView.of(complaint.plan()),
+        complaint.customerToldAt(),
+        complaint.callBack(),
+        complaint.closedAt(),
+        complaint.summary(),
+        file.deadlines(),
+        file.links(),
+        file.allowedActions(),
+        complaint.version());
+  }
+}

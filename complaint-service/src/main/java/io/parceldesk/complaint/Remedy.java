@@ -1,0 +1,10 @@
+package io.parceldesk.complaint;
+
+/** What a plan offers the customer (CMP-10). */
+public enum Remedy {
+  REFUND,
+  REDELIVER,
+  COMPENSATE,
+  APOLOGISE,
+  OTHER
+}

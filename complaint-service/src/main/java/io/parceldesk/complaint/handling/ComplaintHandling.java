@@ -1,0 +1,130 @@
+package io.parceldesk.complaint.handling;
+
+import static io.parceldesk.complaint.ComplaintAction.ACKNOWLEDGEMENT;
+import static io.parceldesk.complaint.ComplaintAction.ASSESSMENT;
+import static io.parceldesk.complaint.ComplaintAction.ASSIGNMENT;
+import static io.parceldesk.complaint.ComplaintAction.CALL_BACK;
+import static io.parceldesk.complaint.ComplaintAction.CLAIM_REFERRAL;
+import static io.parceldesk.complaint.ComplaintAction.CLOSURE;
+import static io.parceldesk.complaint.ComplaintAction.DECISION;
+import static io.parceldesk.complaint.ComplaintAction.IMPLEMENTATION;
+import static io.parceldesk.complaint.ComplaintAction.INVESTIGATION;
+import static io.parceldesk.complaint.ComplaintAction.PLAN;
+import static io.parceldesk.complaint.ComplaintAction.REOPENING;
+
+import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.IfMatch;
+import io.parceldesk.chassis.directory.KnownOutlets;
+import io.parceldesk.chassis.problem.Forms;
+import io.parceldesk.complaint.Complaint;
+import io.parceldesk.complaint.Complaints;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the desk and the responsible department do with a complaint (CMP-05, steps 2 to 8). */
+@ApplicationScoped
+class ComplaintHandling {
+  private final Complaints complaints;
+  private final KnownOutlets outlets;
+  private final Forms forms;
+
+  ComplaintHandling(Complaints complaints, KnownOutlets outlets, Forms forms) {
+    this.complaints = complaints;
+    this.outlets = outlets;
+    this.forms = forms;
+  }
+
+  CaseFile<Complaint> acknowledge(CaseNumber number, IfMatch ifMatch, AcknowledgementForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        ACKNOWLEDGEMENT,
+        (complaint, now) -> complaint.acknowledge(forms.valid(form).promisedReplyAt(), now));
+  }
+
+  CaseFile<Complaint> assess(CaseNumber number, IfMatch ifMatch, AssessmentForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        ASSESSMENT,
+        (complaint, now) ->
+            forms.valid(form).founded()
+                ? complaint.assessFounded()
+                : complaint.explain(form.explanation(), now));
+  }
+
+  CaseFile<Complaint> assign(CaseNumber number, IfMatch ifMatch, AssignmentForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        ASSIGNMENT,
+        (complaint, now) -> {
+          outlets.require(forms.valid(form).outlet());
+          return complaint.assign(form.toHandler());
+        });
+  }
+
+  CaseFile<Complaint> investigate(CaseNumber number, IfMatch ifMatch, InvestigationForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        INVESTIGATION,
+        (complaint, now) -> complaint.investigate(forms.valid(form).toInvestigation()));
+  }
+
+  CaseFile<Complaint> propose(CaseNumber number, IfMatch ifMatch, PlanForm form) {
+    return complaints.change(
+        number, ifMatch, PLAN, (complaint, now) -> complaint.propose(forms.valid(form).toPlan()));
+  }
+
+  CaseFile<Complaint> decide(CaseNumber number, IfMatch ifMatch, DecisionForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        DECISION,
+        (complaint, now) ->
+            switch (forms.valid(form).verdict()) {
+              case APPROVE -> complaint.approvePlan(form.note());
+              case SEND_BACK -> complaint.sendBack(form.note());
+            });
+  }
+
+  CaseFile<Complaint> implement(CaseNumber number, IfMatch ifMatch, ImplementationForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        IMPLEMENTATION,
+        (complaint, now) ->
+            complaint.implementPlan(forms.valid(form).customerToldAt(), form.note(), now));
+  }
+
+  CaseFile<Complaint> callBack(CaseNumber number, IfMatch ifMatch, CallBackForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        CALL_BACK,
+        (complaint, now) -> complaint.callBack(forms.valid(form).toCallBack()));
+  }
+
+  CaseFile<Complaint> close(CaseNumber number, IfMatch ifMatch, ClosureForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        CLOSURE,
+        (complaint, now) -> complaint.close(forms.valid(form).summary(), now));
+  }
+
+  CaseFile<Complaint> reopen(CaseNumber number, IfMatch ifMatch) {
+    return complaints.change(number, ifMatch, REOPENING, (complaint, now) -> complaint.reopen());
+  }
+
+  CaseFile<Complaint> refer(CaseNumber number, IfMatch ifMatch, ClaimReferralForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        CLAIM_REFERRAL,
+        (complaint, now) ->
+            complaint.referToClaims(
+                forms.valid(form).ground().name(), form.route().name(), form.money()));
+  }
+}

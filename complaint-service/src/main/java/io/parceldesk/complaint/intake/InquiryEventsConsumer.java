@@ -1,0 +1,70 @@
+package io.parceldesk.complaint.intake;
+
+import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.OpeningRequest;
+import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.contact.Statement;
+import io.parceldesk.chassis.inbox.EventMeta;
+import io.parceldesk.chassis.inbox.EventsConsumer;
+import io.parceldesk.chassis.inbox.Inbox;
+import io.parceldesk.complaint.Category;
+import io.parceldesk.complaint.Handler;
+import io.parceldesk.contracts.CaseRef;
+import io.parceldesk.contracts.InquiryEvent;
+import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * An inquiry that became a complaint opens one, or is attached to the one that is open (INQ-15).
+ */
+@Singleton
+class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
+  private final ComplaintIntake intake;
+  private final Complainants complainants;
+  private final Seal seal;
+
+  InquiryEventsConsumer(Inbox inbox, ComplaintIntake intake, Complainants complainants, Seal seal) {
+    super("inquiries", InquiryEvent.class, inbox);
+    this.intake = intake;
+    this.complainants = complainants;
+    this.seal = seal;
+  }
+
+  @Incoming("inquiries")
+  @Blocking
+  public void on(ConsumerRecords<String, byte[]> records) {
+    receive(records);
+  }
+
+  @Override
+  protected void apply(InquiryEvent event, EventMeta meta) {
+    if (event instanceof InquiryConverted converted) {
+      open(converted);
+    }
+  }
+
+  private void open(InquiryConverted inquiry) {
+    var facts = inquiry.facts();
+    var statement = seal.open(inquiry.statement(), Statement.class);
+    var complaint =
+        complainants.complaintOf(
+            seal.open(inquiry.contact(), Contact.class),
+            inquiry.contact(),
+            new Complainants.Matter(
+                Channel.valueOf(inquiry.channel()),
+                Category.valueOf(inquiry.category()),
+                facts.waybill(),
+                inquiry.urgent(),
+                null,
+                statement.description(),
+                statement.demand()));
+    intake.register(
+        complaint,
+        new Handler(facts.outlet(), facts.department(), null),
+        OpeningRequest.byEvent(facts.waybill(), new CaseRef(facts.number(), facts.kind())));
+  }
+}
