@@ -47,7 +47,11 @@ public sealed interface ClaimsEvent extends CaseEvent
         DeadlineApproaching,
         DeadlineBreached {
 
-  /** A customer's claim is on file (CLM-02); outlet disputes are announced, not filed. */
+  /**
+   * A customer's claim is on file (CLM-02); outlet disputes are announced, not filed. {@code
+   * claimed} is 0.00 while no amount was named, {@code route} DOMESTIC while the parcel is not
+   * known.
+   */
   record ClaimFiled(
       @JsonProperty("case") CaseFacts facts,
       String ground,

@@ -45,7 +45,10 @@ public sealed interface ComplaintEvent extends CaseEvent
         DeadlineApproaching,
         DeadlineBreached {
 
-  /** {@code origin} is the inquiry that it was converted from, or null. */
+  /**
+   * {@code origin} is the inquiry that it was converted from, or null; {@code answerBy} is when the
+   * customer will have the answer, or null where no policy sets a time.
+   */
   record ComplaintRegistered(
       @JsonProperty("case") CaseFacts facts,
       String category,
@@ -59,7 +62,10 @@ public sealed interface ComplaintEvent extends CaseEvent
   record ComplaintAssigned(@JsonProperty("case") CaseFacts facts, Owner owner)
       implements ComplaintEvent {}
 
-  /** Raised to level 1 supervisor, 2 department head or 3 headquarters (CMP-32). */
+  /**
+   * Raised to level 1 supervisor, 2 department head or 3 headquarters (CMP-32). {@code by} is who
+   * asked for it, or system; {@code deadline} the firing that raised it, or null.
+   */
   record ComplaintEscalated(
       @JsonProperty("case") CaseFacts facts,
       int level,
@@ -80,7 +86,10 @@ public sealed interface ComplaintEvent extends CaseEvent
     VIP
   }
 
-  /** The customer was given the answer: the plan was carried out, or the matter explained. */
+  /**
+   * The customer was given the answer: the plan was carried out, or the matter explained and {@code
+   * remedy} is null.
+   */
   record ComplaintAnswered(
       @JsonProperty("case") CaseFacts facts,
       boolean founded,
@@ -96,7 +105,10 @@ public sealed interface ComplaintEvent extends CaseEvent
   record ComplaintClosed(@JsonProperty("case") CaseFacts facts, Boolean satisfied, String contact)
       implements ComplaintEvent {}
 
-  /** Money is owed: claims-service files the claim (CMP-17). */
+  /**
+   * Money is owed: claims-service files the claim (CMP-17). {@code route} and {@code claimed} are
+   * null where the complaint does not tell them.
+   */
   record ComplaintReferredToClaims(
       @JsonProperty("case") CaseFacts facts,
       String ground,
@@ -105,7 +117,9 @@ public sealed interface ComplaintEvent extends CaseEvent
       String contact)
       implements ComplaintEvent {}
 
-  /** The authority forwarded an appeal (12305, REG-08). */
+  /**
+   * The authority forwarded an appeal (12305, REG-08), about a known complaint or, with null, none.
+   */
   record AppealReceived(@JsonProperty("case") CaseFacts facts, CaseRef complaint, String contact)
       implements ComplaintEvent {}
 }

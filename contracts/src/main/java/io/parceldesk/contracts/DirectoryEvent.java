@@ -22,6 +22,7 @@ public sealed interface DirectoryEvent {
    * @param parent code of the outlet or headquarters above it, or null
    * @param agencyPeriod while it holds, lower awards apply (CMPN-22); null when there is none
    * @param zone IANA time zone
+   * @param quietHours null for the company's own
    * @param escalation people to turn to, by role and level; names of colleagues, not of customers
    */
   record OutletChanged(

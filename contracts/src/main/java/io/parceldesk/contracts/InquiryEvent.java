@@ -46,7 +46,7 @@ public sealed interface InquiryEvent extends CaseEvent
 
   /**
    * The customer is dissatisfied: the inquiry becomes a complaint (INQ-15). What was said travels
-   * sealed with the contact's key in {@code statement}, as it is free text.
+   * sealed with the contact's key in {@code statement}, or null, as it is free text.
    */
   record InquiryConverted(
       @JsonProperty("case") CaseFacts facts,
@@ -57,7 +57,10 @@ public sealed interface InquiryEvent extends CaseEvent
       String contact)
       implements InquiryEvent {}
 
-  /** The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA. */
+  /**
+   * The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA; COURIER or SYSTEM declared
+   * it (PRB-02).
+   */
   record ProblemParcelDeclared(
       @JsonProperty("case") CaseFacts facts, String causeClass, String declaredBy, String contact)
       implements InquiryEvent {}

@@ -12,7 +12,10 @@ import java.time.Instant;
 public sealed interface OutletEvent {
   String outlet();
 
-  /** {@code statement} is what the outlet wrote, sealed like a contact, as it is free text. */
+  /**
+   * {@code answer} is a code; {@code statement} is what the outlet wrote, sealed like a contact as
+   * it is free text, or null.
+   */
   record OutletReplied(
       String outlet, CaseRef inReplyTo, String answer, String statement, Instant repliedAt)
       implements OutletEvent {}

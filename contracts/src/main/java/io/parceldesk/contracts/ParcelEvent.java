@@ -14,6 +14,14 @@ import java.time.LocalDate;
 public sealed interface ParcelEvent {
   String waybill();
 
+  /**
+   * A parcel was taken over from its sender.
+   *
+   * @param route SAME_CITY, DOMESTIC, HK_MO, TW or INTERNATIONAL
+   * @param promisedAt null where no delivery time was promised
+   * @param fromOutlet or null, as {@code toOutlet} and {@code freight}, where it is not known
+   * @param insuredAmount null where it is not insured
+   */
   record ParcelAccepted(
       String waybill,
       String route,
