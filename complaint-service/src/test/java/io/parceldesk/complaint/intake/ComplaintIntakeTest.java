@@ -1,0 +1,305 @@
+package io.parceldesk.complaint.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.parceldesk.complaint.TestOutlets;
+import io.parceldesk.sandbox.servers.TestEvents;
+import io.parceldesk.sandbox.servers.TestServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
+class ComplaintIntakeTest {
+  private static String outlet;
+
+  @BeforeAll
+  static void outletIsKnown() {
+    outlet = TestOutlets.announced("LLT-GZ-TH");
+  }
+
+  @Test
+  void registersAComplaintAndAnnouncesIt() {
+    var number =
+        desk()
+            .body(complaint(waybill()))
+            .post("/api/v1/complaints")
+            .then()
+            .statusCode(201)
+            .header("Location", matchesPattern(".*/api/v1/complaints/CMP-\\d{6}-\\d{5,}[0-9A-Z]"))
+            .header("ETag", "\"0\"")
+            .body("status", is("RECEIVED"))
+            .body("stars", is(5))
+            .body("priority", is("NORMAL"))
+            .body("complainant.phone", is("138******00"))
+            .body("complainant.name", is("王**"))
+            .body("waybillKnown", is(false))
+            .body("deadlines.kind", hasItems("ACKNOWLEDGE", "PLAN", "RESOLVE", "STATUTORY"))
+            .body("deadlines.state", not(hasItem("MET")))
+            .body("allowedActions", hasItems("acknowledgement", "escalations", "claim-referral"))
+            .body("version", is(0))
+            .extract()
+            .path("number")
+            .toString();
+
+    var record =
+        TestEvents.awaitType(
+            "parceldesk.complaint", number, "io.parceldesk.complaint-registered.v1");
+    var event = JsonPath.from(new String(record.value()));
+
+    assertThat(TestEvents.header(record, "ce_specversion")).isEqualTo("1.0");
+    assertThat(TestEvents.header(record, "ce_source")).isEqualTo("/complaint-service");
+    assertThat(TestEvents.header(record, "ce_subject")).isEqualTo(number);
+    assertThat(TestEvents.header(record, "ce_caseseq")).isEqualTo("1");
+    assertThat(TestEvents.header(record, "content-type")).isEqualTo("application/json");
+    assertThat(TestEvents.header(record, "traceparent"))
+        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+    assertThat(event.getString("case.number")).isEqualTo(number);
+    assertThat(event.getString("case.outlet")).isEqualTo(outlet);
+    assertThat(event.getString("answerBy")).isNotNull();
+    assertThat(new String(record.value())).doesNotContain("13800138000", "王小明", "摔坏");
+  }
+
+  @Test
+  void replaysTheAnswerToTheSameKeyAndBody() {
+    var key = UUID.randomUUID().toString();
+    var form = complaint(waybill());
+    var first = desk().header("Idempotency-Key", key).body(form).post("/api/v1/complaints");
+
+    var second = desk().header("Idempotency-Key", key).body(form).post("/api/v1/complaints");
+
+    assertThat(second.statusCode()).isEqualTo(201);
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(second.path("number").toString()).isEqualTo(first.path("number"));
+  }
+
+  @Test
+  void refusesAReusedKey() {
+    var key = UUID.randomUUID().toString();
+    desk().header("Idempotency-Key", key).body(complaint(waybill())).post("/api/v1/complaints");
+
+    desk()
+        .header("Idempotency-Key", key)
+        .body(complaint(waybill()))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(422)
+        .body("code", is("idempotency-key-reused"));
+  }
+
+  @Test
+  void refusesASecondOpenComplaintForTheWaybillUnlessToldOtherwise() {
+    var waybill = waybill();
+    var open = desk().body(complaint(waybill)).post("/api/v1/complaints").path("number").toString();
+
+    desk()
+        .body(complaint(waybill))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(409)
+        .body("code", is("duplicate-case"))
+        .body("number", equalTo(open));
+    desk()
+        .body(complaint(waybill).replace("\"channel\"", "\"evenIfDuplicate\": true, \"channel\""))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(201)
+        .body("priority", is("HIGH"));
+  }
+
+  @Test
+  void refusesWhatItCannotUse() {
+    desk()
+        .body("{\"channel\": ")
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", is("urn:parceldesk:problem:malformed-json"));
+    desk()
+        .body(complaint(waybill()).replace("DAMAGE", "BROKEN"))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", is("/category"));
+    desk()
+        .body(complaint(waybill()).replace("13800138000", "12"))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", is("/complainant/phone"));
+    desk()
+        .body("{}")
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItems("/category", "/channel", "/complainant", "/description"));
+    desk()
+        .body(complaint(waybill()).replace(outlet, "NO-SUCH"))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(422)
+        .body("code", is("unknown-outlet"));
+    desk()
+        .contentType("text/plain")
+        .body("hello")
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(415)
+        .body("code", is("unsupported-media-type"));
+    desk()
+        .body(complaint(waybill()).replace("摔坏", "x".repeat(2_000_000)))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(413)
+        .body("code", is("body-too-large"));
+  }
+
+  @Test
+  void letsInOnlyWhoMay() {
+    given()
+        .contentType(ContentType.JSON)
+        .body(complaint(waybill()))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", notNullValue())
+        .body("code", is("unauthenticated"));
+    given()
+        .auth()
+        .oauth2("not-a-token")
+        .contentType(ContentType.JSON)
+        .body(complaint(waybill()))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(401)
+        .body("code", is("unauthenticated"));
+    as(TestServers.token("auditor"))
+        .body(complaint(waybill()))
+        .post("/api/v1/complaints")
+        .then()
+        .statusCode(403)
+        .body("code", is("forbidden"));
+  }
+
+  @Test
+  void saysThatANumberIsMistypedOrUnknown() {
+    var number =
+        desk().body(complaint(waybill())).post("/api/v1/complaints").path("number").toString();
+    var last = number.charAt(number.length() - 1);
+    var mistyped = number.substring(0, number.length() - 1) + (last == 'A' ? 'B' : 'A');
+
+    desk()
+        .get("/api/v1/complaints/" + mistyped)
+        .then()
+        .statusCode(400)
+        .body("code", is("bad-case-number"));
+    desk().get("/api/v1/complaints/CMP-260101-99999" + "0").then().statusCode(400);
+    desk().get("/api/v1/complaints/" + number).then().statusCode(200).body("number", is(number));
+  }
+
+  @Test
+  void showsAnOutletOnlyItsOwnComplaints() {
+    var other = TestOutlets.announced("LLT-SH-PD");
+    var number =
+        desk().body(complaint(waybill())).post("/api/v1/complaints").path("number").toString();
+
+    as(TestServers.token("outlet", outlet))
+        .get("/api/v1/complaints/" + number)
+        .then()
+        .statusCode(200);
+    as(TestServers.token("outlet", other))
+        .get("/api/v1/complaints/" + number)
+        .then()
+        .statusCode(403)
+        .body("code", is("other-outlet"));
+    as(TestServers.token("outlet", other))
+        .get("/api/v1/complaints?limit=200")
+        .then()
+        .statusCode(200)
+        .body("items.number", not(hasItem(number)));
+  }
+
+  @Test
+  void revealsTheContactOnlyWithAReasonAndRemembersIt() {
+    var number =
+        desk().body(complaint(waybill())).post("/api/v1/complaints").path("number").toString();
+
+    desk()
+        .body("{}")
+        .post("/api/v1/complaints/" + number + "/contact-reveal")
+        .then()
+        .statusCode(400);
+    desk()
+        .body("{\"reason\": \"call back\"}")
+        .post("/api/v1/complaints/" + number + "/contact-reveal")
+        .then()
+        .statusCode(200)
+        .body("phone.e164", is("+8613800138000"))
+        .body("name", is("王小明"));
+    desk()
+        .get("/api/v1/complaints/" + number + "/timeline")
+        .then()
+        .body("items.action", hasItems("registration", "contact-reveal"))
+        .body("items[1].note", is("call back"));
+  }
+
+  @Test
+  void pagesThroughComplaints() {
+    for (var i = 0; i < 3; i++) {
+      desk().body(complaint(waybill())).post("/api/v1/complaints").then().statusCode(201);
+    }
+
+    var first = desk().get("/api/v1/complaints?limit=2&status=RECEIVED&outlet=" + outlet);
+    var second =
+        desk().get("/api/v1/complaints?limit=2&status=RECEIVED&cursor=" + first.path("next"));
+
+    assertThat(first.jsonPath().getList("items")).hasSize(2);
+    assertThat(second.jsonPath().getList("items.number"))
+        .doesNotContainAnyElementsOf(first.jsonPath().getList("items.number"));
+    desk().get("/api/v1/complaints?limit=201").then().statusCode(400).body("code", is("bad-limit"));
+    desk()
+        .get("/api/v1/complaints?cursor=junk")
+        .then()
+        .statusCode(400)
+        .body("code", is("bad-cursor"));
+    desk().get("/api/v1/complaints?sort=dueAt&limit=1").then().statusCode(200);
+  }
+
+  private static RequestSpecification desk() {
+    return as(TestServers.token("agent"));
+  }
+
+  private static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  private static String waybill() {
+    return "SF" + (1_000_000_000_000L + (long) (Math.random() * 1_000_000_000_000L));
+  }
+
+  private static String complaint(String waybill) {
+    return """
+    {"channel": "PHONE", "category": "DAMAGE", "waybill": "%s",
+     "complainant": {"role": "RECIPIENT", "name": "王小明", "phone": "13800138000"},
+     "against": {"outlet": "%s"},
+     "description": "陶瓷摔坏了", "demand": "赔偿"}
+    """
+        .formatted(waybill, outlet);
+  }
+}
