@@ -238,13 +238,13 @@ public class Complaint implements Case {
   }
 
   /** A deadline's ladder asks for a level; null when it is reached already (CMP-32). */
-  public Change escalateOnDeadline(int level, DeadlineFacts deadline, String by) {
-    if (level <= escalationLevel) {
+  public Change escalateOnDeadline(int level, DeadlineFacts deadline) {
+    if (level <= escalationLevel || !status.isOpen()) {
       return null;
     }
     return stay("escalation")
         .noting("level " + level + ": " + deadline.kind())
-        .announces(raised(level, Trigger.DEADLINE, deadline.kind(), by, deadline));
+        .announces(raised(level, Trigger.DEADLINE, deadline.kind(), deadline.policy(), deadline));
   }
 
   /** A privacy leak does not wait for anybody (AMB-25). */

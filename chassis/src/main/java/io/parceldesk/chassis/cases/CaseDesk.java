@@ -121,16 +121,22 @@ public class CaseDesk {
         () -> {
           var lock = lock(cases, number);
           var subject = cases.load(lock.caseId());
-          var change = decision.apply(subject, lock.now());
-          if (change != null) {
-            write(subject, change, lock.now());
-          }
+          changeLocked(subject, lock.now(), decision);
           return null;
         });
   }
 
+  /** No decision, no change. */
+  <C extends Case> void changeLocked(
+      C subject, Instant now, BiFunction<C, Instant, Change> decision) {
+    var change = decision.apply(subject, now);
+    if (change != null) {
+      write(subject, change, now);
+    }
+  }
+
   /** Writes what a decision means for a case whose lock is held. */
-  void write(Case subject, Change change, Instant now) {
+  private void write(Case subject, Change change, Instant now) {
     entities.flush(); // what the schema refuses is refused before anything is announced
     deadlines.meet(subject, change.meets(), now);
     deadlines.cancel(subject, change.cancels(), now);

@@ -72,7 +72,7 @@ public abstract class Cases<C extends Case> {
 
   /** Changes a case whose lock the current transaction holds already, as after a fired rung. */
   public void changeLocked(C subject, Instant now, BiFunction<C, Instant, Change> decision) {
-    desk.write(subject, decision.apply(subject, now), now);
+    desk.changeLocked(subject, now, decision);
   }
 
   /** Remembers a related case; knowing it already is fine. */

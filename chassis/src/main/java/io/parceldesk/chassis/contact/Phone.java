@@ -18,9 +18,7 @@ public record Phone(String e164, String extension) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String HOME = "CN";
   private static final Pattern WITH_EXTENSION =
-      Pattern.compile(
-          "^(?<number>\\+?[\\d"
-              + " ]{7,}?(?:-\\d{7,})?)\\s*(?:转|,|-|ext\\.?)\\s*(?<extension>\\d{1,6})$");
+      Pattern.compile("^(?<number>.+?)\\s*(?:转|,|-|ext\\.?)\\s*(?<extension>\\d{1,6})$");
   private static final Pattern HOTLINE = Pattern.compile("^(95\\d{3}|11\\d{3}|12\\d{3})$");
 
   /** Reads what people write; {@code pointer} is named when it is no phone number. */
@@ -33,11 +31,11 @@ public record Phone(String e164, String extension) {
     if (HOTLINE.matcher(text).matches()) {
       return Optional.of(new Phone(text, null));
     }
-    return whole(text).map(number -> new Phone(format(number), null)).or(() -> withExtension(text));
+    return whole(text).map(Phone::of).or(() -> withExtension(text));
   }
 
   /** Only mobile numbers can receive an SMS. */
-  public boolean isMobile() {
+  public boolean canReceiveSms() {
     return whole(e164)
         .map(NUMBERS::getNumberType)
         .filter(
@@ -60,6 +58,11 @@ public record Phone(String e164, String extension) {
     } catch (NumberParseException e) {
       return Optional.empty(); // the caller says so with the field's name
     }
+  }
+
+  /** The library itself knows a comma before an extension. */
+  private static Phone of(PhoneNumber number) {
+    return new Phone(format(number), number.hasExtension() ? number.getExtension() : null);
   }
 
   private static String format(PhoneNumber number) {

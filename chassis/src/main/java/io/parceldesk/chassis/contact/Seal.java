@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.contact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
@@ -32,7 +33,8 @@ public class Seal {
   private final Map<String, Key> keys;
 
   Seal(ObjectMapper json, ContactConfig config) {
-    this.json = json;
+    // a replica of the next version may have sealed a field that this one does not know
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.currentKey = config.currentKey();
     this.keys =
         config.keys().entrySet().stream()

@@ -2,12 +2,14 @@ package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives failures that happen before a resource is reached (a bad token, too large a body) a problem
@@ -17,12 +19,29 @@ import jakarta.enterprise.event.Observes;
 class HttpFailures {
   private final ObjectMapper json;
 
-  HttpFailures(ObjectMapper json) {
+  private final long maxBodyBytes;
+
+  HttpFailures(
+      ObjectMapper json,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
     this.json = json;
+    this.maxBodyBytes = maxBodySize.asLongValue();
   }
 
   void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge);
     router.route().failureHandler(this::answer);
+  }
+
+  /** Before the server does it without a word. */
+  private void refuseTooLarge(RoutingContext request) {
+    var length = request.request().getHeader("content-length");
+    if (length != null && Long.parseLong(length) > maxBodyBytes) {
+      request.response().putHeader("connection", "close");
+      send(request, Problem.of(413, "body-too-large", "The request body is too large"));
+    } else {
+      request.next();
+    }
   }
 
   private void answer(RoutingContext request) {

@@ -3,6 +3,7 @@ package io.parceldesk.chassis.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import jakarta.validation.ConstraintViolationException;
@@ -30,6 +31,11 @@ class ProblemMapper {
   }
 
   @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return unreadable((Throwable) e);
+  }
+
+  @ServerExceptionMapper
   Response unreadable(JsonProcessingException e) {
     return unreadable((Throwable) e);
   }
@@ -38,6 +44,9 @@ class ProblemMapper {
   Response web(WebApplicationException e) {
     if (e.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable((Throwable) unreadable);
+    }
+    if (e.getCause() instanceof DomainException refusal) {
+      return refused(refusal); // a path or query parameter that its type does not accept
     }
     var status = e.getResponse().getStatus();
     var code =

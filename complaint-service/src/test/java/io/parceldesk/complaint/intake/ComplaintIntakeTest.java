@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.parceldesk.complaint.TestComplaints;
 import io.parceldesk.complaint.TestOutlets;
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
@@ -290,16 +291,10 @@ class ComplaintIntakeTest {
   }
 
   private static String waybill() {
-    return "SF" + (1_000_000_000_000L + (long) (Math.random() * 1_000_000_000_000L));
+    return TestComplaints.waybill();
   }
 
   private static String complaint(String waybill) {
-    return """
-    {"channel": "PHONE", "category": "DAMAGE", "waybill": "%s",
-     "complainant": {"role": "RECIPIENT", "name": "王小明", "phone": "13800138000"},
-     "against": {"outlet": "%s"},
-     "description": "陶瓷摔坏了", "demand": "赔偿"}
-    """
-        .formatted(waybill, outlet);
+    return TestComplaints.form("DAMAGE", waybill);
   }
 }
