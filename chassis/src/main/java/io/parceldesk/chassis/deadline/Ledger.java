@@ -1,0 +1,88 @@
+package io.parceldesk.chassis.deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The running and paused segments of a clock, gapless and in order. From it, a budget and a
+ * calendar the due time can be computed again at any time.
+ */
+public record Ledger(List<Segment> segments) {
+
+  public Ledger {
+    segments = List.copyOf(segments);
+    if (segments.isEmpty()) {
+      throw new IllegalArgumentException("A ledger begins with a segment");
+    }
+  }
+
+  public static Ledger startedAt(Instant at) {
+    return new Ledger(List.of(Segment.running(at)));
+  }
+
+  Instant startedAt() {
+    return segments.get(0).fromAt();
+  }
+
+  Segment last() {
+    return segments.get(segments.size() - 1);
+  }
+
+  public boolean isPaused() {
+    return last().toAt() == null && !last().runs();
+  }
+
+  public Ledger pause(Instant at, String reason) {
+    return then(Segment.paused(reason, at));
+  }
+
+  public Ledger resume(Instant at) {
+    return then(Segment.running(at));
+  }
+
+  public Ledger close(Instant at) {
+    var closed = new ArrayList<>(segments);
+    closed.set(closed.size() - 1, last().until(at));
+    return new Ledger(closed);
+  }
+
+  /** What remains of it from the instant on. */
+  Ledger from(Instant at) {
+    var later =
+        segments.stream()
+            .filter(segment -> segment.toAt() == null || segment.toAt().isAfter(at))
+            .map(
+                segment ->
+                    segment.fromAt().isBefore(at)
+                        ? new Segment(segment.state(), segment.reason(), at, segment.toAt())
+                        : segment)
+            .toList();
+    return later.isEmpty() ? startedAt(at) : new Ledger(later);
+  }
+
+  /**
+   * The ledger as a due time is read from it: it runs on for ever. A pause that lasts, or in which
+   * the clock was stopped, has not given anything back yet.
+   */
+  Ledger runningOn() {
+    var kept = new ArrayList<>(segments);
+    while (kept.size() > 1 && !kept.get(kept.size() - 1).runs()) {
+      kept.remove(kept.size() - 1);
+    }
+    var last = kept.get(kept.size() - 1);
+    kept.set(kept.size() - 1, Segment.running(last.fromAt()));
+    return new Ledger(kept);
+  }
+
+  /** Whether the clock ran in the last moment before the instant. */
+  boolean ranUntil(Instant at) {
+    return segments.stream().anyMatch(s -> s.runs() && s.holdsMomentBefore(at));
+  }
+
+  private Ledger then(Segment next) {
+    var more = new ArrayList<>(close(next.fromAt()).segments);
+    more.add(next);
+    return new Ledger(more);
+  }
+}
