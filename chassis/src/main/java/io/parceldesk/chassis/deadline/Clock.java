@@ -136,10 +136,10 @@ final class Clock {
     }
   }
 
-  /** A failed attempt to fire is made again later. */
-  void putOff(Instant until) {
-    row.failures++;
-    row.nextRungAt = until;
+  /** Never due later than this (SLA-19). */
+  void capAt(Instant cap, Instant now) {
+    row.capAt = cap;
+    project(now);
   }
 
   DeadlineRow row() {

@@ -2,13 +2,41 @@ package io.parceldesk.chassis.deadline;
 
 import java.time.Instant;
 
-/** A deadline as a case view shows it. */
+/**
+ * A deadline as a case view shows it.
+ *
+ * @param rule the rules that it keeps, such as SLA-10
+ * @param policy {@code id@version}
+ * @param dueAt the first instant that is too late; while paused, as it was when the pause began
+ * @param metAt when it was met, even if that was after the breach
+ * @param calendarComplete false where the due time depends on a year whose holidays are not known
+ * @param previous the deadline of the same kind that this one took the place of, or null
+ */
 public record DeadlineView(
     String kind,
     String rule,
-    String nature,
+    String policy,
+    Nature nature,
     Instant startedAt,
     Instant dueAt,
-    String state,
+    DeadlineState state,
     Instant metAt,
-    Instant breachedAt) {}
+    Instant breachedAt,
+    boolean calendarComplete,
+    DeadlineView previous) {
+
+  static DeadlineView of(DeadlineRow row, DeadlineView previous) {
+    return new DeadlineView(
+        row.kind,
+        row.rule,
+        row.policyId + "@" + row.policyVersion,
+        row.nature,
+        row.startedAt,
+        row.dueAt,
+        row.state,
+        row.metAt,
+        row.breachedAt,
+        row.calendarComplete,
+        previous);
+  }
+}

@@ -1,28 +1,223 @@
 package io.parceldesk.chassis.deadline;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.CaseProfile;
+import io.parceldesk.chassis.deadline.Clock.Start;
+import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** The clocks of cases. */
+/**
+ * The clocks of cases. Every operation takes place in the transaction that holds the lock of the
+ * case's stream, with the time that the database had then. What was due by that time fires first, in
+ * the same transaction.
+ */
 @ApplicationScoped
 public class Deadlines {
-  public OpeningClocks openFor(CaseProfile profile, Instant openedAt) {
-    return new OpeningClocks(List.of(), List.of(), List.of());
+  private final DeadlineStore store;
+  private final Rulebooks rulebooks;
+  private final FiringAnnouncer announcer;
+  private final SweepSignal signal;
+  private final MeterRegistry metrics;
+
+  Deadlines(
+      DeadlineStore store,
+      Rulebooks rulebooks,
+      FiringAnnouncer announcer,
+      SweepSignal signal,
+      MeterRegistry metrics) {
+    this.store = store;
+    this.rulebooks = rulebooks;
+    this.announcer = announcer;
+    this.signal = signal;
+    this.metrics = metrics;
   }
 
-  public void start(Case subject, String kind, Instant at, Instant dueAt) {}
+  /** The deadlines that a new case opens with; the caller inserts the rows. */
+  public OpeningClocks openFor(CaseProfile profile, Instant openedAt) {
+    var rules = rulebooks.current();
+    var clocks = new ArrayList<Clock>();
+    var withoutPolicy = new ArrayList<String>();
+    for (var kind : rules.kindsAtOpening(profile.kind(), openedAt)) {
+      var policy = rules.applying(kind, profile, openedAt);
+      policy.ifPresentOrElse(
+          found -> clocks.add(opening(found, profile, rules, openedAt)),
+          () -> withoutPolicy.add(kind));
+    }
+    clocks.forEach(clock -> cap(clock, clocks, openedAt));
+    withoutPolicy.forEach(kind -> countWithoutPolicy(profile, kind));
+    var opening = OpeningClocks.of(clocks, withoutPolicy);
+    opening.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, openedAt));
+    return opening;
+  }
 
-  public void meet(Case subject, Collection<String> kinds, Instant at) {}
+  /** Starts a clock now; one of the kind that is open ends and stays as its predecessor. */
+  public void start(Case subject, String kind, Instant at) {
+    start(subject, kind, at, null);
+  }
 
-  public void cancel(Case subject, Collection<String> kinds, Instant at) {}
+  /** Starts a clock that is due at a promised time (SLA-17); null: as the policy has it. */
+  public void start(Case subject, String kind, Instant at, Instant dueAt) {
+    attach(subject, kind, at, at, dueAt);
+  }
 
+  /** Starts a clock that has run since {@code startedAt}; it may turn out to be overdue already. */
+  public void attach(Case subject, String kind, Instant startedAt, Instant now) {
+    attach(subject, kind, startedAt, now, null);
+  }
+
+  private void attach(
+      Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
+    var rules = rulebooks.current();
+    var policy = rules.applying(kind, subject.profile(), startedAt);
+    if (policy.isEmpty()) {
+      countWithoutPolicy(subject.profile(), kind);
+      return;
+    }
+    var clocks = store.open(subject.id());
+    var replaced = clocks.stream().filter(clock -> clock.row().kind.equals(kind)).findFirst();
+    replaced.ifPresent(clock -> clock.cancel(now));
+    var terms = policy.get().terms();
+    var start =
+        new Start(
+            startedAt,
+            now,
+            promised == null ? terms.budget() : untilPromise(startedAt, promised),
+            capOf(terms, clocks).orElse(null),
+            replaced.map(clock -> clock.row().id).orElse(null));
+    var calendar = rules.calendarOf(subject.profile().outlet());
+    var started = Clock.started(newId(), subject.id(), policy.get(), calendar, start);
+    started.settle(now);
+    var changed = new ArrayList<>(replaced.stream().toList());
+    changed.add(started);
+    write(subject, changed, now);
+  }
+
+  /** Meets the open clocks of these kinds. At the due time or later that is a breach, announced now. */
+  public void meet(Case subject, Collection<String> kinds, Instant at) {
+    change(subject, kinds, at, clock -> clock.meet(at));
+  }
+
+  /** Ends the open clocks of these kinds without their having been met. */
+  public void cancel(Case subject, Collection<String> kinds, Instant at) {
+    change(subject, kinds, at, clock -> clock.cancel(at));
+  }
+
+  /** Ends all open clocks: a case that was merged or superseded escalates no more. */
+  public void cancelAll(Case subject, Instant at) {
+    change(subject, store.open(subject.id()), at, clock -> clock.cancel(at));
+  }
+
+  /** Stops every clock whose policy allows the reason; the kinds that stand still from now on. */
+  public List<String> pause(Case subject, String reason, Instant at) {
+    var paused = new ArrayList<String>();
+    change(
+        subject,
+        store.open(subject.id()),
+        at,
+        clock -> {
+          if (clock.pause(at, reason)) {
+            paused.add(clock.row().kind);
+          }
+        });
+    return List.copyOf(paused);
+  }
+
+  /** Lets every paused clock run again; the kinds that do. */
+  public List<String> resume(Case subject, Instant at) {
+    var resumed = new ArrayList<String>();
+    change(
+        subject,
+        store.open(subject.id()),
+        at,
+        clock -> {
+          if (clock.resume(at)) {
+            resumed.add(clock.row().kind);
+          }
+        });
+    return List.copyOf(resumed);
+  }
+
+  /** What the views of these cases show; a case without deadlines is left out. */
   public Map<UUID, List<DeadlineView>> of(Collection<UUID> caseIds) {
-    return Map.of();
+    return caseIds.isEmpty() ? Map.of() : DeadlineViews.byCase(store.all(caseIds));
+  }
+
+  private void change(
+      Case subject, Collection<String> kinds, Instant at, Consumer<Clock> operation) {
+    if (!kinds.isEmpty()) {
+      change(subject, store.open(subject.id(), kinds), at, operation);
+    }
+  }
+
+  private void change(Case subject, List<Clock> clocks, Instant at, Consumer<Clock> operation) {
+    clocks.forEach(operation);
+    write(subject, clocks, at);
+  }
+
+  private void write(Case subject, List<Clock> clocks, Instant now) {
+    if (clocks.isEmpty()) {
+      return;
+    }
+    var claimed = store.save(clocks);
+    clocks.stream()
+        .map(clock -> clock.row().nextRungAt)
+        .filter(next -> next != null)
+        .min(Instant::compareTo)
+        .ifPresent(next -> signal.expectAfterCommit(next, now));
+    announcer.announce(subject, clocks, claimed, now);
+  }
+
+  private static Clock opening(
+      DeadlinePolicy policy, CaseProfile profile, Rulebook rules, Instant openedAt) {
+    return Clock.started(
+        newId(),
+        profile.caseId(),
+        policy,
+        rules.calendarOf(profile.outlet()),
+        new Start(openedAt, openedAt, policy.terms().budget(), null, null));
+  }
+
+  private static void cap(Clock clock, List<Clock> others, Instant now) {
+    capOf(clock.policy().terms(), others).ifPresent(cap -> clock.capAt(cap, now));
+  }
+
+  private static Optional<Instant> capOf(PolicyTerms terms, List<Clock> others) {
+    return others.stream()
+        .map(Clock::row)
+        .filter(row -> row.kind.equals(terms.cappedBy()))
+        .map(row -> row.dueAt)
+        .findFirst();
+  }
+
+  private static Budget untilPromise(Instant startedAt, Instant promised) {
+    if (!promised.isAfter(startedAt)) {
+      throw DomainException.refusedByRule(
+          "SLA-17", "promise-in-the-past", "A promised time lies ahead");
+    }
+    return new Budget.Elapsed(
+        Duration.between(startedAt, promised.truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  private void countWithoutPolicy(CaseProfile profile, String kind) {
+    metrics
+        .counter(
+            "parceldesk.deadline.without.policy", "case", profile.kind().name(), "kind", kind)
+        .increment();
+  }
+
+  private static UUID newId() {
+    return UuidCreator.getTimeOrderedEpoch();
   }
 }

@@ -1,10 +1,43 @@
 package io.parceldesk.chassis.deadline;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** The deadlines that a case opens with, as rows to insert and as the view shows them. */
-public record OpeningClocks(List<?> deadlines, List<?> segments, List<DeadlineView> views) {
-  public java.time.Instant earliestDueAt(String... kinds) {
-    return null;
+/**
+ * The deadlines that a case opens with: as rows of {@code deadline} and {@code deadline_segment} to
+ * insert, and as the view shows them.
+ *
+ * @param withoutPolicy kinds that should have started but that no policy fits; the case opens all the
+ *     same
+ */
+public record OpeningClocks(
+    List<DeadlineRow> deadlines,
+    List<SegmentRow> segments,
+    List<DeadlineView> views,
+    List<String> withoutPolicy) {
+
+  static OpeningClocks of(List<Clock> clocks, List<String> withoutPolicy) {
+    return new OpeningClocks(
+        clocks.stream().map(Clock::row).toList(),
+        clocks.stream().flatMap(clock -> clock.segmentRows().stream()).toList(),
+        DeadlineViews.ofOneCase(clocks.stream().map(Clock::row).toList()),
+        withoutPolicy);
+  }
+
+  /** When the deadline of this kind is due; empty where none started. */
+  public Optional<Instant> dueAt(String kind) {
+    return views.stream().filter(v -> v.kind().equals(kind)).map(DeadlineView::dueAt).findFirst();
+  }
+
+  /** When the first of them is due. */
+  public Optional<Instant> earliestDueAt() {
+    return views.stream().map(DeadlineView::dueAt).min(Comparator.naturalOrder());
+  }
+
+  /** When the sweep has something to do for them first. */
+  Optional<Instant> nextRungAt() {
+    return deadlines.stream().map(row -> row.nextRungAt).min(Comparator.naturalOrder());
   }
 }

@@ -1,0 +1,38 @@
+package io.parceldesk.chassis.deadline;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Turns the rows of a case into what its view shows: of each kind the newest, soonest due first. */
+final class DeadlineViews {
+  private DeadlineViews() {}
+
+  static Map<UUID, List<DeadlineView>> byCase(Collection<DeadlineRow> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.caseId,
+                Collectors.collectingAndThen(Collectors.toList(), DeadlineViews::ofOneCase)));
+  }
+
+  static List<DeadlineView> ofOneCase(List<DeadlineRow> rows) {
+    var byId = rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+    var replaced = rows.stream().map(row -> row.previous).collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> !replaced.contains(row.id))
+        .map(row -> view(row, byId))
+        .sorted(comparing(DeadlineView::dueAt).thenComparing(DeadlineView::kind))
+        .toList();
+  }
+
+  private static DeadlineView view(DeadlineRow row, Map<UUID, DeadlineRow> byId) {
+    var previous = byId.get(row.previous);
+    return DeadlineView.of(row, previous == null ? null : view(previous, byId));
+  }
+}

@@ -1,0 +1,57 @@
+package io.parceldesk.chassis.deadline;
+
+import io.parceldesk.chassis.transaction.AfterCommit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Wakes this replica's sweep when a rung is written that comes before it would look again. Only
+ * differences of database times count here; the replica's own clock may be wrong.
+ */
+@ApplicationScoped
+class SweepSignal {
+  private final AfterCommit afterCommit;
+  private Long requestedNanos;
+
+  SweepSignal(AfterCommit afterCommit) {
+    this.afterCommit = afterCommit;
+  }
+
+  /** {@code now} is the database's. */
+  void expectAfterCommit(Instant rungAt, Instant now) {
+    if (rungAt.isBefore(now.plus(SweepLoop.LONGEST_SLEEP))) {
+      var at = System.nanoTime() + Duration.between(now, rungAt).toNanos();
+      afterCommit.run(() -> wakeAt(at));
+    }
+  }
+
+  void wakeNow() {
+    wakeAt(System.nanoTime());
+  }
+
+  /** Returns after the time, or earlier when that was asked for. */
+  synchronized void await(Duration longest) throws InterruptedException {
+    var end = System.nanoTime() + longest.toNanos();
+    for (var left = left(end); left > 0; left = left(end)) {
+      wait(left / 1_000_000, (int) (left % 1_000_000));
+    }
+    if (requestedNanos != null && requestedNanos - System.nanoTime() <= 0) {
+      requestedNanos = null;
+    }
+  }
+
+  private long left(long end) {
+    var untilEnd = end - System.nanoTime();
+    return requestedNanos == null
+        ? untilEnd
+        : Math.min(untilEnd, requestedNanos - System.nanoTime());
+  }
+
+  private synchronized void wakeAt(long nanos) {
+    if (requestedNanos == null || nanos - requestedNanos < 0) {
+      requestedNanos = nanos;
+      notifyAll();
+    }
+  }
+}
