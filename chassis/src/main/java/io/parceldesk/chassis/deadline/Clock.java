@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One deadline and everything that can happen to it. Pure: time, policy and calendar are given. Each
- * operation first fires what was due until then, so that no outcome depends on whether a sweep came
- * by in time.
+ * One deadline and everything that can happen to it. Pure: time, policy and calendar are given.
+ * Each operation first fires what was due until then, so that no outcome depends on whether a sweep
+ * came by in time.
  */
 final class Clock {
   /** Some sleeps of the sweep: found later than this is late. */
@@ -162,8 +162,7 @@ final class Clock {
   List<SegmentRow> segmentRows() {
     var rows = new ArrayList<SegmentRow>();
     for (var s : ledger.segments()) {
-      rows.add(
-          new SegmentRow(row.id, rows.size(), s.state(), s.reason(), s.fromAt(), s.toAt()));
+      rows.add(new SegmentRow(row.id, rows.size(), s.state(), s.reason(), s.fromAt(), s.toAt()));
     }
     return rows;
   }
@@ -210,7 +209,8 @@ final class Clock {
     row.calendarId = calendar.id();
     row.calendarRevision = calendar.revision();
     row.projectedAt = now;
-    row.retroactive = row.state == RUNNING && now.isAfter(row.startedAt) && !now.isBefore(row.dueAt);
+    row.retroactive =
+        row.state == RUNNING && now.isAfter(row.startedAt) && !now.isBefore(row.dueAt);
     if (row.retroactive) {
       recordEarlierRungs(now);
     }
@@ -262,7 +262,9 @@ final class Clock {
         .toList();
   }
 
-  /** When the sweep has to look next: at the next rung, or when the pause has lasted long enough. */
+  /**
+   * When the sweep has to look next: at the next rung, or when the pause has lasted long enough.
+   */
   private void look() {
     row.failures = 0;
     row.nextRungAt =

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns the rows of a case into what its view shows: of each kind the newest, soonest due first. */
+/**
+ * Turns the rows of a case into what its view shows: of each kind the newest, soonest due first.
+ */
 final class DeadlineViews {
   private DeadlineViews() {}
 

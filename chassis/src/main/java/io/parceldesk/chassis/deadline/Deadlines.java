@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * The clocks of cases. Every operation takes place in the transaction that holds the lock of the
- * case's stream, with the time that the database had then. What was due by that time fires first, in
- * the same transaction.
+ * case's stream, with the time that the database had then. What was due by that time fires first,
+ * in the same transaction.
  */
 @ApplicationScoped
 public class Deadlines {
@@ -77,8 +77,7 @@ public class Deadlines {
     attach(subject, kind, startedAt, now, null);
   }
 
-  private void attach(
-      Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
+  private void attach(Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
     var rules = rulebooks.current();
     var policy = rules.applying(kind, subject.profile(), startedAt);
     if (policy.isEmpty()) {
@@ -104,7 +103,9 @@ public class Deadlines {
     write(subject, changed, now);
   }
 
-  /** Meets the open clocks of these kinds. At the due time or later that is a breach, announced now. */
+  /**
+   * Meets the open clocks of these kinds. At the due time or later that is a breach, announced now.
+   */
   public void meet(Case subject, Collection<String> kinds, Instant at) {
     change(subject, kinds, at, clock -> clock.meet(at));
   }
@@ -206,14 +207,12 @@ public class Deadlines {
       throw DomainException.refusedByRule(
           "SLA-17", "promise-in-the-past", "A promised time lies ahead");
     }
-    return new Budget.Elapsed(
-        Duration.between(startedAt, promised.truncatedTo(ChronoUnit.MICROS)));
+    return new Budget.Elapsed(Duration.between(startedAt, promised.truncatedTo(ChronoUnit.MICROS)));
   }
 
   private void countWithoutPolicy(CaseProfile profile, String kind) {
     metrics
-        .counter(
-            "parceldesk.deadline.without.policy", "case", profile.kind().name(), "kind", kind)
+        .counter("parceldesk.deadline.without.policy", "case", profile.kind().name(), "kind", kind)
         .increment();
   }
 

@@ -35,12 +35,13 @@ class FiringAnnouncer {
 
   void announce(Case subject, Collection<Clock> clocks, List<Firing> claimed, Instant now) {
     var rows =
-        clocks.stream().map(Clock::row).collect(Collectors.toMap(row -> row.id, Function.identity()));
+        clocks.stream()
+            .map(Clock::row)
+            .collect(Collectors.toMap(row -> row.id, Function.identity()));
     claimed.stream()
         .filter(Firing::announced)
         .filter(firing -> rows.containsKey(firing.deadlineId()))
-        .sorted(
-            comparing(Firing::firedAt).thenComparing(firing -> firing.action().action()))
+        .sorted(comparing(Firing::firedAt).thenComparing(firing -> firing.action().action()))
         .forEach(firing -> announce(subject, rows.get(firing.deadlineId()), firing, now));
   }
 
@@ -52,8 +53,7 @@ class FiringAnnouncer {
           outbox.append(
               subject.id(),
               topic,
-              new DeadlineApproaching(
-                  subject.facts(), facts, subject.owner(), subject.contact()));
+              new DeadlineApproaching(subject.facts(), facts, subject.owner(), subject.contact()));
       case BREACH ->
           outbox.append(
               subject.id(),

@@ -9,8 +9,8 @@ import java.util.Optional;
  * The deadlines that a case opens with: as rows of {@code deadline} and {@code deadline_segment} to
  * insert, and as the view shows them.
  *
- * @param withoutPolicy kinds that should have started but that no policy fits; the case opens all the
- *     same
+ * @param withoutPolicy kinds that should have started but that no policy fits; the case opens all
+ *     the same
  */
 public record OpeningClocks(
     List<DeadlineRow> deadlines,

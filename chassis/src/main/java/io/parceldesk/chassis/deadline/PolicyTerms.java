@@ -38,7 +38,10 @@ public record PolicyTerms(
     boolean applyToOpen,
     boolean withdrawn) {
 
-  /** RETROACTIVE: as if it had been so from the start; KEEP_ELAPSED: the used share stays used; RESTART: anew. */
+  /**
+   * RETROACTIVE: as if it had been so from the start; KEEP_ELAPSED: the used share stays used;
+   * RESTART: anew.
+   */
   public enum Retarget {
     RETROACTIVE,
     KEEP_ELAPSED,
@@ -51,7 +54,9 @@ public record PolicyTerms(
     RESTART
   }
 
-  /** Reasons such as WAITING_FOR_CUSTOMER; {@code longest} ends a pause by itself, null: no limit. */
+  /**
+   * Reasons such as WAITING_FOR_CUSTOMER; {@code longest} ends a pause by itself, null: no limit.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pauses(Set<String> reasons, Budget longest) {
     public Pauses {

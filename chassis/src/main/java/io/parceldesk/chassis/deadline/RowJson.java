@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Table rows as PostgreSQL's {@code to_jsonb} gives and {@code jsonb_populate_recordset} takes them. */
+/**
+ * Table rows as PostgreSQL's {@code to_jsonb} gives and {@code jsonb_populate_recordset} takes
+ * them.
+ */
 final class RowJson {
   private static final ObjectMapper ROWS =
       JsonMapper.builder()

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  * policies that fit a case the most particular applies, then an admin's, then the newest.
  */
 record Rulebook(
-    long stamp, Map<String, List<DeadlinePolicy>> policies, Map<String, WorkingCalendar> calendars) {
+    long stamp,
+    Map<String, List<DeadlinePolicy>> policies,
+    Map<String, WorkingCalendar> calendars) {
 
   static final String COMPANY = "company";
 
@@ -37,7 +39,11 @@ record Rulebook(
   }
 
   List<DeadlinePolicy> inForce(Instant at) {
-    return policies.keySet().stream().sorted().map(id -> inForce(id, at)).flatMap(Optional::stream).toList();
+    return policies.keySet().stream()
+        .sorted()
+        .map(id -> inForce(id, at))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The policy for a deadline of this kind of this case. */

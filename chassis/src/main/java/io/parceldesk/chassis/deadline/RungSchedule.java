@@ -19,7 +19,8 @@ record RungSchedule(List<Timed> rungs) {
     }
   }
 
-  static RungSchedule of(PolicyTerms terms, Budget budget, Instant dueAt, WorkingCalendar calendar) {
+  static RungSchedule of(
+      PolicyTerms terms, Budget budget, Instant dueAt, WorkingCalendar calendar) {
     var timed = new ArrayList<Timed>();
     int warnings = 0;
     for (var rung : terms.rungs()) {

@@ -80,8 +80,10 @@ class ShippedRules {
   /** How many policies and years were new. */
   private int store() {
     var stamp =
-        sql.first("select stamp from deadline_rules for update", row -> row.getLong(1)).orElseThrow();
-    var policies = ShippedPolicies.all().entrySet().stream()
+        sql.first("select stamp from deadline_rules for update", row -> row.getLong(1))
+            .orElseThrow();
+    var policies =
+        ShippedPolicies.all().entrySet().stream()
             .mapToInt(policy -> add(policy.getKey(), policy.getValue()))
             .sum();
     var years =

@@ -24,7 +24,9 @@ class SweepLoop {
   /** Somebody else holds the cases that are due. */
   private static final Duration WHILE_LOCKED = Duration.ofMillis(20);
 
-  /** Below this the index holds only dead entries, but for what a slow transaction wrote meanwhile. */
+  /**
+   * Below this the index holds only dead entries, but for what a slow transaction wrote meanwhile.
+   */
   private static final Duration LOW_WATER_MARGIN = Duration.ofSeconds(60);
 
   private static final Duration FULL_LOOK_EVERY = Duration.ofSeconds(60);

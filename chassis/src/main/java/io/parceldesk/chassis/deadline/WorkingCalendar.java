@@ -1,7 +1,6 @@
 package io.parceldesk.chassis.deadline;
 
 import io.parceldesk.chassis.deadline.WorkWeek.Window;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When work is done, in Asia/Shanghai: a week of windows, holidays and make-up days. Years are data;
- * a day of a year without them is guessed from the weekday and the holidays that keep their date,
- * and {@link #knows} says so (REG-13).
+ * When work is done, in Asia/Shanghai: a week of windows, holidays and make-up days. Years are
+ * data; a day of a year without them is guessed from the weekday and the holidays that keep their
+ * date, and {@link #knows} says so (REG-13).
  *
  * @param revision grows with every edit of this calendar or of one that it inherits from
  * @param years the years whose holidays are known
