@@ -52,6 +52,7 @@ create table deadline (
   rule              text not null,
   nature            text not null check (nature in ('STATUTORY', 'SERVICE')),
   budget            text not null,        -- the policy's, or what was left or promised
+  promised          boolean not null,     -- the budget is somebody's word (SLA-17) and stays when the case changes
   calendar_id       text not null references calendar,
   calendar_revision bigint not null,      -- an open deadline with an older one is computed again
   started_at        timestamptz not null,

@@ -27,6 +27,12 @@ public sealed interface Budget {
   /** The instant at which this percentage of the budget is left before the due time. */
   Instant shareBefore(int percent, Instant due, WorkingCalendar calendar);
 
+  /** How much of it the clock has used up, from 0 to 1. */
+  double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar);
+
+  /** This share of it, rounded up; never less than a day or a minute, so that nothing is due at once. */
+  Budget times(double share);
+
   @JsonValue
   String text();
 
@@ -89,6 +95,16 @@ public sealed interface Budget {
     }
 
     @Override
+    public double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar) {
+      return Notation.share(ledger.runTime(at, Duration::between), time);
+    }
+
+    @Override
+    public Budget times(double share) {
+      return new Elapsed(Notation.scaled(time, share, ChronoUnit.MICROS));
+    }
+
+    @Override
     public String text() {
       return time.toString();
     }
@@ -124,6 +140,22 @@ public sealed interface Budget {
     @Override
     public Instant shareBefore(int percent, Instant due, WorkingCalendar calendar) {
       return due.minus(Notation.share(Duration.ofDays(days), percent));
+    }
+
+    @Override
+    public double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar) {
+      var first = calendar.dateOf(ledger.startedAt()).plusDays(1);
+      var used =
+          first
+              .datesUntil(Notation.later(first, calendar.dateOf(at)))
+              .filter(day -> ledger.ranUntil(calendar.endOf(day)))
+              .count();
+      return Math.min(1.0, (double) used / days);
+    }
+
+    @Override
+    public Budget times(double share) {
+      return new CalendarDays(Notation.scaled(days, share));
     }
 
     @Override
@@ -170,6 +202,24 @@ public sealed interface Budget {
         day = calendar.plusWorkingDays(day, -1);
       }
       return calendar.minusWorkingTime(due, Notation.share(whole, percent));
+    }
+
+    @Override
+    public double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar) {
+      var first = calendar.dateOf(ledger.startedAt()).plusDays(1);
+      var used =
+          first
+              .datesUntil(Notation.later(first, calendar.dateOf(at).plusDays(1)))
+              .filter(calendar::isWorkingDay)
+              .map(day -> endOf(day, calendar))
+              .filter(end -> !end.isAfter(at) && ledger.ranUntil(end))
+              .count();
+      return Math.min(1.0, (double) used / days);
+    }
+
+    @Override
+    public Budget times(double share) {
+      return new WorkingDays(Notation.scaled(days, share), untilClosing);
     }
 
     @Override
@@ -233,6 +283,16 @@ public sealed interface Budget {
     }
 
     @Override
+    public double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar) {
+      return Notation.share(ledger.runTime(at, calendar::workingTime), time);
+    }
+
+    @Override
+    public Budget times(double share) {
+      return new WorkingTime(Notation.scaled(time, share, ChronoUnit.MINUTES));
+    }
+
+    @Override
     public String text() {
       return time.toMinutes() % 60 == 0 ? time.toHours() + "wh" : time.toMinutes() + "wm";
     }
@@ -246,6 +306,29 @@ public sealed interface Budget {
 
     static Duration share(Duration whole, int percent) {
       return whole.multipliedBy(percent).dividedBy(100).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static double share(Duration used, Duration whole) {
+      return Math.min(1.0, (double) micros(used) / micros(whole));
+    }
+
+    static int scaled(int days, double share) {
+      return Math.max(1, (int) Math.ceil(days * share - 1e-9));
+    }
+
+    static Duration scaled(Duration time, double share, ChronoUnit unit) {
+      var left = Duration.of(Math.round(micros(time) * share), ChronoUnit.MICROS);
+      var cut = left.truncatedTo(unit);
+      var up = cut.equals(left) ? left : cut.plus(unit.getDuration());
+      return up.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : up;
+    }
+
+    static LocalDate later(LocalDate a, LocalDate b) {
+      return a.isAfter(b) ? a : b;
+    }
+
+    private static long micros(Duration time) {
+      return time.toNanos() / 1_000;
     }
 
     static void requireSensible(Duration time) {

@@ -54,6 +54,7 @@ final class Clock {
     row.countsFrom = start.startedAt();
     row.capAt = start.capAt();
     row.previous = start.previous();
+    row.promised = start.promised();
     row.state = RUNNING;
     var clock = new Clock(row, Ledger.startedAt(start.startedAt()), Set.of(), policy, calendar);
     clock.follow(policy, start.budget());
@@ -65,10 +66,23 @@ final class Clock {
    * How a clock is started.
    *
    * @param budget the policy's, or what was promised or left
+   * @param promised whether the budget is somebody's word and not the policy's
    * @param capAt never due later than this, or null
    * @param previous the deadline that this one takes the place of, or null
    */
-  record Start(Instant startedAt, Instant now, Budget budget, Instant capAt, UUID previous) {}
+  record Start(
+      Instant startedAt,
+      Instant now,
+      Budget budget,
+      boolean promised,
+      Instant capAt,
+      UUID previous) {
+
+    /** From now on, for the policy's whole budget. */
+    static Start of(DeadlinePolicy policy, Instant now) {
+      return new Start(now, now, policy.terms().budget(), false, null, null);
+    }
+  }
 
   /** Fires, in order, whatever was due by now. */
   void settle(Instant now) {
@@ -134,6 +148,31 @@ final class Clock {
       row.capAt = newCap;
       project(now);
     }
+  }
+
+  /** The case has changed and another policy applies: as that one says, from the start, or anew. */
+  void retarget(Instant now, DeadlinePolicy newPolicy) {
+    settle(now);
+    if (row.state != RUNNING && row.state != PAUSED) {
+      return;
+    }
+    var used = Budget.parse(row.budget).usedShare(ledger.from(row.countsFrom), now, calendar);
+    var terms = newPolicy.terms();
+    var budget = row.promised ? Budget.parse(row.budget) : terms.budget();
+    if (!row.promised && terms.retarget() != PolicyTerms.Retarget.RETROACTIVE) {
+      row.countsFrom = now;
+      budget =
+          terms.retarget() == PolicyTerms.Retarget.RESTART ? budget : budget.times(1 - used);
+    }
+    follow(newPolicy, budget);
+    project(now);
+  }
+
+  /** What is left of the budget at the end, for a case that was opened again. */
+  Budget left() {
+    var end = row.metAt == null ? row.cancelledAt : row.metAt;
+    var budget = Budget.parse(row.budget);
+    return budget.times(1 - budget.usedShare(ledger.from(row.countsFrom), end, calendar));
   }
 
   /** Never due later than this (SLA-19). */

@@ -13,6 +13,7 @@ public final class DeadlineRow {
   String rule;
   Nature nature;
   String budget;
+  boolean promised;
   String calendarId;
   long calendarRevision;
   Instant startedAt;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** Loads and saves clocks; the caller holds the locks of their cases' streams. */
 @ApplicationScoped
 class DeadlineStore {
-  private static final String OPEN =
+  private static final String CLOCKS =
       """
       select to_jsonb(d)::text as deadline,
              (select jsonb_agg(to_jsonb(s) order by s.no)::text
@@ -22,8 +23,10 @@ class DeadlineStore {
              (select coalesce(jsonb_agg(f.rung), '[]')::text
                 from deadline_firing f where f.deadline_id = d.id) as fired
         from deadline d
-       where d.case_id = any(?) and d.met_at is null and d.cancelled_at is null
       """;
+
+  private static final String OPEN =
+      CLOCKS + " where d.case_id = any(?) and d.met_at is null and d.cancelled_at is null";
 
   // what is replaced comes before what replaces it: only one clock of a kind may run
   private static final String SAVE =
@@ -111,6 +114,17 @@ class DeadlineStore {
     return firings.stream()
         .filter(firing -> claims.contains(new Claim(firing.deadlineId(), firing.rung())))
         .toList();
+  }
+
+  /** The newest clock of the kind that the case ever had. */
+  Optional<Clock> newest(UUID caseId, String kind) {
+    return read(
+            rulebooks.current(),
+            CLOCKS + " where d.case_id = ? and d.kind = ? order by d.started_at desc, d.id desc limit 1",
+            caseId,
+            kind)
+        .stream()
+        .findFirst();
   }
 
   private List<Clock> read(Rulebook rules, String query, Object... parameters) {

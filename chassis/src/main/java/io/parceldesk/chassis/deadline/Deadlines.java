@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The clocks of cases. Every operation takes place in the transaction that holds the lock of the
@@ -77,30 +78,45 @@ public class Deadlines {
     attach(subject, kind, startedAt, now, null);
   }
 
-  private void attach(Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
+  private void attach(
+      Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
     var rules = rulebooks.current();
     var policy = rules.applying(kind, subject.profile(), startedAt);
     if (policy.isEmpty()) {
       countWithoutPolicy(subject.profile(), kind);
       return;
     }
-    var clocks = store.open(subject.id());
-    var replaced = clocks.stream().filter(clock -> clock.row().kind.equals(kind)).findFirst();
-    replaced.ifPresent(clock -> clock.cancel(now));
-    var terms = policy.get().terms();
+    var before = store.newest(subject.id(), kind);
+    before.ifPresent(clock -> clock.cancel(now));
     var start =
         new Start(
             startedAt,
             now,
-            promised == null ? terms.budget() : untilPromise(startedAt, promised),
-            capOf(terms, clocks).orElse(null),
-            replaced.map(clock -> clock.row().id).orElse(null));
+            budget(policy.get(), startedAt, promised, before),
+            promised != null,
+            capOf(policy.get(), subject),
+            before.map(clock -> clock.row().id).orElse(null));
     var calendar = rules.calendarOf(subject.profile().outlet());
     var started = Clock.started(newId(), subject.id(), policy.get(), calendar, start);
     started.settle(now);
-    var changed = new ArrayList<>(replaced.stream().toList());
-    changed.add(started);
-    write(subject, changed, now);
+    write(subject, Stream.concat(before.stream(), Stream.of(started)).toList(), now);
+  }
+
+  private static Budget budget(
+      DeadlinePolicy policy, Instant startedAt, Instant promised, Optional<Clock> before) {
+    if (promised != null) {
+      return untilPromise(startedAt, promised);
+    }
+    var reopened = before.filter(clock -> clock.row().metAt != null);
+    return policy.terms().reopening() == PolicyTerms.Reopening.REMAINING && reopened.isPresent()
+        ? reopened.get().left()
+        : policy.terms().budget();
+  }
+
+  private Instant capOf(DeadlinePolicy policy, Case subject) {
+    return policy.terms().cappedBy() == null
+        ? null
+        : capOf(policy, store.open(subject.id())).orElse(null);
   }
 
   /**
@@ -150,6 +166,22 @@ public class Deadlines {
     return List.copyOf(resumed);
   }
 
+  /**
+   * After a change of category, severity, tier or urgency: where another policy fits now, the open
+   * clock follows that one. Time that stood still stays credited.
+   */
+  public void retarget(Case subject, Instant at) {
+    var rules = rulebooks.current();
+    var clocks = store.open(subject.id());
+    for (var clock : clocks) {
+      rules
+          .applying(clock.row().kind, subject.profile(), clock.row().startedAt)
+          .filter(policy -> !policy.id().equals(clock.row().policyId))
+          .ifPresent(policy -> clock.retarget(at, policy));
+    }
+    write(subject, clocks, at);
+  }
+
   /** What the views of these cases show; a case without deadlines is left out. */
   public Map<UUID, List<DeadlineView>> of(Collection<UUID> caseIds) {
     return caseIds.isEmpty() ? Map.of() : DeadlineViews.byCase(store.all(caseIds));
@@ -187,17 +219,17 @@ public class Deadlines {
         profile.caseId(),
         policy,
         rules.calendarOf(profile.outlet()),
-        new Start(openedAt, openedAt, policy.terms().budget(), null, null));
+        Start.of(policy, openedAt));
   }
 
   private static void cap(Clock clock, List<Clock> others, Instant now) {
-    capOf(clock.policy().terms(), others).ifPresent(cap -> clock.capAt(cap, now));
+    capOf(clock.policy(), others).ifPresent(cap -> clock.capAt(cap, now));
   }
 
-  private static Optional<Instant> capOf(PolicyTerms terms, List<Clock> others) {
+  private static Optional<Instant> capOf(DeadlinePolicy policy, List<Clock> others) {
     return others.stream()
         .map(Clock::row)
-        .filter(row -> row.kind.equals(terms.cappedBy()))
+        .filter(row -> row.kind.equals(policy.terms().cappedBy()))
         .map(row -> row.dueAt)
         .findFirst();
   }

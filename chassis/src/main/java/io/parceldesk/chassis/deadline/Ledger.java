@@ -1,8 +1,10 @@
 package io.parceldesk.chassis.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The running and paused segments of a clock, gapless and in order. From it, a budget and a
@@ -78,6 +80,20 @@ public record Ledger(List<Segment> segments) {
   /** Whether the clock ran in the last moment before the instant. */
   boolean ranUntil(Instant at) {
     return segments.stream().anyMatch(s -> s.runs() && s.holdsMomentBefore(at));
+  }
+
+  /** The time that it ran until the instant, measured on the wall clock or in working time. */
+  Duration runTime(Instant until, BiFunction<Instant, Instant, Duration> measure) {
+    return segments.stream()
+        .filter(segment -> segment.runs() && segment.fromAt().isBefore(until))
+        .map(
+            segment ->
+                measure.apply(
+                    segment.fromAt(),
+                    segment.toAt() == null || segment.toAt().isAfter(until)
+                        ? until
+                        : segment.toAt()))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private Ledger then(Segment next) {

@@ -3,6 +3,7 @@ package io.parceldesk.chassis.deadline;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,18 +27,17 @@ public record OpeningClocks(
         withoutPolicy);
   }
 
-  /** When the deadline of this kind is due; empty where none started. */
-  public Optional<Instant> dueAt(String kind) {
-    return views.stream().filter(v -> v.kind().equals(kind)).map(DeadlineView::dueAt).findFirst();
-  }
-
-  /** When the first of them is due. */
-  public Optional<Instant> earliestDueAt() {
-    return views.stream().map(DeadlineView::dueAt).min(Comparator.naturalOrder());
+  /** When the first of these kinds is due; null where none of them started. */
+  public Instant earliestDueAt(String... kinds) {
+    return views.stream()
+        .filter(view -> List.of(kinds).contains(view.kind()))
+        .map(DeadlineView::dueAt)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** When the sweep has something to do for them first. */
   Optional<Instant> nextRungAt() {
-    return deadlines.stream().map(row -> row.nextRungAt).min(Comparator.naturalOrder());
+    return deadlines.stream().map(row -> row.nextRungAt).filter(Objects::nonNull).min(Comparator.naturalOrder());
   }
 }
