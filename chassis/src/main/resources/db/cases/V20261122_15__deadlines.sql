@@ -1,7 +1,7 @@
 -- grows with every policy and calendar that is written: who remembers rules asks here for newer ones
 create table deadline_rules (
-  stamp bigint not null,
-  only  boolean primary key default true check (only)
+  id    smallint primary key default 1 check (id = 1), -- there is one row
+  stamp bigint not null
 );
 insert into deadline_rules (stamp) values (1);
 

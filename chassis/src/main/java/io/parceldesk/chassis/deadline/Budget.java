@@ -30,7 +30,10 @@ public sealed interface Budget {
   /** How much of it the clock has used up, from 0 to 1. */
   double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar);
 
-  /** This share of it, rounded up; never less than a day or a minute, so that nothing is due at once. */
+  /**
+   * This share of it, rounded up; never less than a day or a minute, so that nothing is due at
+   * once.
+   */
   Budget times(double share);
 
   @JsonValue

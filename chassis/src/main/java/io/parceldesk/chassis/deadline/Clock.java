@@ -161,8 +161,7 @@ final class Clock {
     var budget = row.promised ? Budget.parse(row.budget) : terms.budget();
     if (!row.promised && terms.retarget() != PolicyTerms.Retarget.RETROACTIVE) {
       row.countsFrom = now;
-      budget =
-          terms.retarget() == PolicyTerms.Retarget.RESTART ? budget : budget.times(1 - used);
+      budget = terms.retarget() == PolicyTerms.Retarget.RESTART ? budget : budget.times(1 - used);
     }
     follow(newPolicy, budget);
     project(now);

@@ -120,7 +120,9 @@ class DeadlineStore {
   Optional<Clock> newest(UUID caseId, String kind) {
     return read(
             rulebooks.current(),
-            CLOCKS + " where d.case_id = ? and d.kind = ? order by d.started_at desc, d.id desc limit 1",
+            CLOCKS
+                + " where d.case_id = ? and d.kind = ? order by d.started_at desc, d.id desc limit"
+                + " 1",
             caseId,
             kind)
         .stream()

@@ -78,8 +78,7 @@ public class Deadlines {
     attach(subject, kind, startedAt, now, null);
   }
 
-  private void attach(
-      Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
+  private void attach(Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
     var rules = rulebooks.current();
     var policy = rules.applying(kind, subject.profile(), startedAt);
     if (policy.isEmpty()) {

@@ -38,6 +38,9 @@ public record OpeningClocks(
 
   /** When the sweep has something to do for them first. */
   Optional<Instant> nextRungAt() {
-    return deadlines.stream().map(row -> row.nextRungAt).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    return deadlines.stream()
+        .map(row -> row.nextRungAt)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
   }
 }

@@ -44,7 +44,8 @@ final class Clocks {
   static Clock attached(
       DeadlinePolicy policy, WorkingCalendar calendar, String startedAt, String now) {
     var start =
-        new Start(Calendars.at(startedAt), Calendars.at(now), policy.terms().budget(), false, null, null);
+        new Start(
+            Calendars.at(startedAt), Calendars.at(now), policy.terms().budget(), false, null, null);
     return Clock.started(UUID.randomUUID(), CASE, policy, calendar, start);
   }
 }

@@ -1,0 +1,49 @@
+package io.parceldesk.chassis.deadline;
+
+import io.parceldesk.chassis.cases.CaseDesk;
+import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.cases.CaseKind;
+import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.OpeningRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** Sample cases, and what tests do to their clocks. */
+@Singleton
+class SampleCases extends Cases<SampleCase> {
+
+  @ApplicationScoped
+  static class Repository implements PanacheRepositoryBase<SampleCase, UUID> {}
+
+  SampleCases(Repository repository, CaseDesk desk) {
+    super(CaseKind.COMPLAINT, "sample_case", "/samples", repository, desk);
+  }
+
+  /** A case that opens without any clock. */
+  CaseNumber open() {
+    return open("PLAIN", 1).subject().number();
+  }
+
+  CaseFile<SampleCase> open(String category, int stars) {
+    return open(
+        OpeningRequest.byRequest(null, false),
+        ticket -> new SampleCase(ticket, category, stars),
+        (opened, clocks) -> Change.of("registration", null, SampleCase.Status.OPEN));
+  }
+
+  /** Does something under the lock of the case, with the database's time. */
+  void with(CaseNumber number, BiConsumer<SampleCase, Instant> work) {
+    note(
+        number,
+        (subject, now) -> {
+          work.accept(subject, now);
+          return null;
+        });
+  }
+}
