@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,9 @@ public sealed interface Budget {
    */
   Budget times(double share);
 
+  /** Whether it ends no later than the other whatever the calendar; false where nobody can say. */
+  boolean isNeverLongerThan(Budget other);
+
   @JsonValue
   String text();
 
@@ -44,12 +48,11 @@ public sealed interface Budget {
   @JsonCreator
   static Budget parse(String text) {
     if (text.startsWith("PT")) {
-      return new Elapsed(Duration.parse(text));
+      return new Elapsed(Notation.elapsed(text));
     }
     var matcher = Notation.COUNTED.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "Not a budget such as PT24H, 7d, 3wd, 3wd@close, 4wh or 30wm: " + text);
+      throw new IllegalArgumentException(Notation.EXPECTED);
     }
     int n = Integer.parseInt(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -108,6 +111,12 @@ public sealed interface Budget {
     }
 
     @Override
+    public boolean isNeverLongerThan(Budget other) {
+      return other instanceof Elapsed limit && time.compareTo(limit.time) <= 0
+          || other instanceof CalendarDays days && time.compareTo(Duration.ofDays(days.days)) <= 0;
+    }
+
+    @Override
     public String text() {
       return time.toString();
     }
@@ -159,6 +168,13 @@ public sealed interface Budget {
     @Override
     public Budget times(double share) {
       return new CalendarDays(Notation.scaled(days, share));
+    }
+
+    @Override
+    public boolean isNeverLongerThan(Budget other) {
+      return other instanceof CalendarDays limit && days <= limit.days
+          || other instanceof Elapsed elapsed
+              && Duration.ofDays(days + 1L).compareTo(elapsed.time) <= 0;
     }
 
     @Override
@@ -223,6 +239,13 @@ public sealed interface Budget {
     @Override
     public Budget times(double share) {
       return new WorkingDays(Notation.scaled(days, share), untilClosing);
+    }
+
+    @Override
+    public boolean isNeverLongerThan(Budget other) {
+      return other instanceof WorkingDays limit
+          && days <= limit.days
+          && (untilClosing || !limit.untilClosing);
     }
 
     @Override
@@ -296,6 +319,11 @@ public sealed interface Budget {
     }
 
     @Override
+    public boolean isNeverLongerThan(Budget other) {
+      return other instanceof WorkingTime limit && time.compareTo(limit.time) <= 0;
+    }
+
+    @Override
     public String text() {
       return time.toMinutes() % 60 == 0 ? time.toHours() + "wh" : time.toMinutes() + "wm";
     }
@@ -305,7 +333,18 @@ public sealed interface Budget {
   final class Notation {
     private static final Pattern COUNTED = Pattern.compile("(\\d{1,6})(d|wd|wd@close|wh|wm)");
 
+    private static final String EXPECTED =
+        "A budget is written PT24H, 7d, 3wd, 3wd@close, 4wh or 30wm";
+
     private Notation() {}
+
+    static Duration elapsed(String text) {
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(EXPECTED, e);
+      }
+    }
 
     static Duration share(Duration whole, int percent) {
       return whole.multipliedBy(percent).dividedBy(100).truncatedTo(ChronoUnit.MICROS);

@@ -233,7 +233,7 @@ final class Clock {
     row.kind = newPolicy.terms().kind();
     row.policyId = newPolicy.id();
     row.policyVersion = newPolicy.version();
-    row.rule = newPolicy.terms().rule();
+    row.rule = newPolicy.rule();
     row.nature = newPolicy.terms().nature();
     row.budget = budget.text();
   }

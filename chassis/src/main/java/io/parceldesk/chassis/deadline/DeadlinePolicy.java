@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.deadline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
@@ -19,8 +20,16 @@ public record DeadlinePolicy(
 
   public static final String SHIPPED = "shipped";
 
+  @JsonIgnore
   public boolean isShipped() {
     return author.equals(SHIPPED);
+  }
+
+  /**
+   * The rules as one text, as events and views give them; a company's own rule is its policy's id.
+   */
+  public String rule() {
+    return terms.rules().isEmpty() ? id : String.join(", ", terms.rules());
   }
 
   /** As events name it. */

@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.deadline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.parceldesk.chassis.problem.InvalidBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,7 @@ public record PolicyTerms(
     require(kind != null && KIND.matcher(kind).matches(), "kind", "A kind is such as RESOLVE");
     require(budget != null, "budget", "A policy has a budget such as PT24H, 7d, 3wd or 4wh");
     rules = rules == null ? List.of() : List.copyOf(rules);
+    require(String.join(", ", rules).length() <= 80, "rules", "At most 80 characters in all");
     nature = nature == null ? Nature.SERVICE : nature;
     rungs = checked(rungs == null || rungs.isEmpty() ? usualRungs() : rungs);
     match = match == null ? new Match(null, null, null, null, null, null) : match;
@@ -83,9 +85,22 @@ public record PolicyTerms(
     require(!kind.equals(cappedBy), "cappedBy", "A deadline cannot cap itself");
   }
 
-  /** The rules as one text, as events and views give them. */
-  public String rule() {
-    return String.join(", ", rules);
+  /** The same in force for a kind that another one caps. */
+  PolicyTerms cappedBy(String cap) {
+    return new PolicyTerms(
+        kind,
+        rules,
+        nature,
+        budget,
+        rungs,
+        match,
+        pauses,
+        retarget,
+        reopening,
+        cap,
+        atOpening,
+        applyToOpen,
+        withdrawn);
   }
 
   private static List<Rung> usualRungs() {
@@ -108,7 +123,7 @@ public record PolicyTerms(
 
   private static void require(boolean holds, String where, String message) {
     if (!holds) {
-      throw new InvalidPolicy("/" + where, message);
+      throw new InvalidBody("/" + where, message);
     }
   }
 }

@@ -21,8 +21,7 @@ public record RungOffset(@JsonValue String text) {
     if (!text.equals("0") && !SHARE.matcher(text).matches()) {
       var amount = AMOUNT.matcher(text);
       if (!amount.matches()) {
-        throw new IllegalArgumentException(
-            "Not an offset such as 0, -20%, -PT2H, +PT4H or +1wd: " + text);
+        throw new IllegalArgumentException("An offset is written 0, -20%, -PT2H, +PT4H or +1wd");
       }
       Budget.parse(amount.group(2));
     }
