@@ -10,17 +10,26 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback interface: free ports, and small HTTP servers. */
 public final class Loopback {
   public static final String HOST = "127.0.0.1";
 
-  /** A port that nothing listens on at present. */
+  /**
+   * A port that nothing listens on at present. It lies below the ports that systems give to outgoing
+   * connections, so that none of those takes it before the server that it is meant for.
+   */
   public static int freePort() {
-    try (var socket = new ServerSocket(0, 1, address())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (var attempt = 1; ; attempt++) {
+      var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var socket = new ServerSocket(port, 1, address())) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        if (attempt == 100) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 
