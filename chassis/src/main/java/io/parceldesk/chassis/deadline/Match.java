@@ -6,8 +6,10 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The cases that a policy is for. What is left out (null) does not matter. */
@@ -19,6 +21,18 @@ public record Match(
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) Set<CustomerTier> tier,
     Boolean urgent,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) Set<Channel> channel) {
+
+  /** Sorted, so that the same content is the same text in every run. */
+  public Match {
+    category = sorted(category);
+    stars = sorted(stars);
+    tier = sorted(tier);
+    channel = sorted(channel);
+  }
+
+  static <T> Set<T> sorted(Set<T> some) {
+    return some == null ? null : Collections.unmodifiableSet(new TreeSet<>(some));
+  }
 
   public static Match all(CaseKind kind) {
     return new Match(kind, null, null, null, null, null);

@@ -61,7 +61,7 @@ public record PolicyTerms(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pauses(Set<String> reasons, Budget longest) {
     public Pauses {
-      reasons = reasons == null ? Set.of() : Set.copyOf(reasons);
+      reasons = reasons == null ? Set.of() : Match.sorted(reasons);
     }
   }
 

@@ -6,18 +6,25 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Policies and calendars as they are stored and shipped; what is not known is refused. */
 final class RulesJson {
-  private static final ObjectMapper JSON = strict(JsonMapper.builder());
-  private static final ObjectMapper YAML = strict(YAMLMapper.builder());
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private RulesJson() {}
 
@@ -46,8 +53,10 @@ final class RulesJson {
     }
   }
 
-  static <T> T readYaml(InputStream file, TypeReference<T> type) throws IOException {
-    return YAML.readValue(file, type);
+  /** YAML with anchors and aliases, so that a file need not repeat itself. */
+  static <T> T readYaml(InputStream file, TypeReference<T> type) {
+    var plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+    return JSON.convertValue(plain, type);
   }
 
   static <T> T readJson(InputStream file, TypeReference<T> type) {
@@ -56,16 +65,5 @@ final class RulesJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> ObjectMapper strict(
-      B builder) {
-    return builder
-        .addModule(new JavaTimeModule())
-        .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
   }
 }

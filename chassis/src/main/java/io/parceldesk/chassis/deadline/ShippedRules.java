@@ -72,12 +72,16 @@ class ShippedRules {
 
   private synchronized void storeNow() {
     if (!stored) {
-      transactions.runNew(this::store);
+      storeAgain();
       stored = true;
     }
   }
 
   /** How many policies and years were new. */
+  int storeAgain() {
+    return transactions.runNew(this::store);
+  }
+
   private int store() {
     var stamp =
         sql.first("select stamp from deadline_rules for update", row -> row.getLong(1))
