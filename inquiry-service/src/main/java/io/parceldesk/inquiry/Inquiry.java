@@ -13,8 +13,6 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
-import io.parceldesk.chassis.cases.Channel;
-import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
@@ -24,6 +22,7 @@ import io.parceldesk.contracts.InquiryEvent.InquiryAnswered;
 import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
 import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import io.parceldesk.contracts.Owner;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -46,12 +45,7 @@ public class Inquiry implements Case {
   @Enumerated(EnumType.STRING)
   private InquiryStatus status;
 
-  @Enumerated(EnumType.STRING)
-  private Channel channel;
-
-  /** The subject; category is what work lists of all kinds of case call it. */
-  @Enumerated(EnumType.STRING)
-  private Subject category;
+  @Embedded private NewInquiry intake;
 
   @Enumerated(EnumType.STRING)
   private InquiryClass inquiryClass;
@@ -59,21 +53,12 @@ public class Inquiry implements Case {
   @Enumerated(EnumType.STRING)
   private Priority priority;
 
-  @Enumerated(EnumType.STRING)
-  private CustomerTier tier;
-
-  private boolean urgent;
-  private String waybill;
   private boolean waybillKnown;
   private Instant openedAt;
   private Instant closedAt;
-  private String contact;
-  private String phoneIndex;
-  private String nameIndex;
   private String outlet;
   private String department;
   private String assignee;
-  private String question;
   private Instant promisedReplyAt;
   private String answer;
   private Instant answeredAt;
@@ -91,19 +76,11 @@ public class Inquiry implements Case {
     id = UuidCreator.getTimeOrderedEpoch();
     number = ticket.number().text();
     status = NEW;
-    channel = inquiry.channel();
-    category = inquiry.subject();
-    tier = inquiry.tier();
-    urgent = inquiry.urgent();
-    priority = Priority.of(urgent, tier, ticket.repeatedContact());
-    waybill = inquiry.waybill();
+    intake = inquiry;
+    priority = Priority.of(inquiry.urgent(), inquiry.tier(), ticket.repeatedContact());
     waybillKnown = parcel != null;
     openedAt = ticket.now();
-    contact = inquiry.contact();
-    phoneIndex = inquiry.phoneIndex();
-    nameIndex = inquiry.nameIndex();
     outlet = parcel == null ? null : parcel.terms().toOutlet();
-    question = inquiry.question();
     classify(parcel, ticket.now());
   }
 
@@ -111,7 +88,9 @@ public class Inquiry implements Case {
   public Change opened() {
     return Change.of("opening", null, status)
         .noting(inquiryClass == null ? null : inquiryClass.name())
-        .announces(new InquiryOpened(facts(), category.name(), channel.name(), contact));
+        .announces(
+            new InquiryOpened(
+                facts(), intake.category().name(), intake.channel().name(), contact()));
   }
 
   /** A promised reply time is a commitment (INQ-17); to give one is a first response. */
@@ -132,7 +111,7 @@ public class Inquiry implements Case {
     answeredAt = now;
     return change
         .meets("FIRST_RESPONSE", "PROMISED_REPLY")
-        .announces(new InquiryAnswered(facts(), now, contact));
+        .announces(new InquiryAnswered(facts(), now, contact()));
   }
 
   /**
@@ -149,7 +128,12 @@ public class Inquiry implements Case {
         .cancels("FIRST_RESPONSE", "PROMISED_REPLY")
         .announces(
             new InquiryConverted(
-                facts(), complaintCategory, channel.name(), urgent, statement, contact));
+                facts(),
+                complaintCategory,
+                intake.channel().name(),
+                intake.urgent(),
+                statement,
+                contact()));
   }
 
   /** The customer has nothing more to ask. */
@@ -160,7 +144,7 @@ public class Inquiry implements Case {
   }
 
   /** The customer came back with the same question. */
-  public Change reopen(Instant now) {
+  public Change reopen() {
     var change = become(inquiryClass == null ? NEW : CLASSIFIED, "reopening");
     closedAt = null;
     answer = null;
@@ -176,8 +160,8 @@ public class Inquiry implements Case {
         CaseKind.INQUIRY.name(),
         status.name(),
         priority.name(),
-        tier.name(),
-        waybill,
+        intake.tier().name(),
+        intake.waybill(),
         openedAt,
         outlet,
         department);
@@ -186,7 +170,14 @@ public class Inquiry implements Case {
   @Override
   public CaseProfile profile() {
     return new CaseProfile(
-        id, CaseKind.INQUIRY, category.name(), null, tier, urgent, channel, outlet);
+        id,
+        CaseKind.INQUIRY,
+        intake.category().name(),
+        null,
+        intake.tier(),
+        intake.urgent(),
+        intake.channel(),
+        outlet);
   }
 
   @Override
@@ -198,9 +189,9 @@ public class Inquiry implements Case {
 
   /** A question about prices or the service area has no class, unless it names a parcel. */
   private void classify(Parcel parcel, Instant now) {
-    if (waybill != null || category == Subject.DELIVERY_STATE) {
+    if (intake.waybill() != null || intake.category() == Subject.DELIVERY_STATE) {
       become(CLASSIFIED, "classification");
-      inquiryClass = InquiryClass.of(waybill, parcel, now);
+      inquiryClass = InquiryClass.of(intake.waybill(), parcel, now);
     }
   }
 
@@ -240,19 +231,15 @@ public class Inquiry implements Case {
 
   @Override
   public String contact() {
-    return contact;
+    return intake.contact();
   }
 
   public InquiryStatus status() {
     return status;
   }
 
-  public Channel channel() {
-    return channel;
-  }
-
-  public Subject subject() {
-    return category;
+  public NewInquiry intake() {
+    return intake;
   }
 
   /** Null where no parcel is asked about. */
@@ -262,18 +249,6 @@ public class Inquiry implements Case {
 
   public Priority priority() {
     return priority;
-  }
-
-  public CustomerTier tier() {
-    return tier;
-  }
-
-  public boolean urgent() {
-    return urgent;
-  }
-
-  public String waybill() {
-    return waybill;
   }
 
   public boolean waybillKnown() {
@@ -286,10 +261,6 @@ public class Inquiry implements Case {
 
   public Instant closedAt() {
     return closedAt;
-  }
-
-  public String question() {
-    return question;
   }
 
   public Instant promisedReplyAt() {

@@ -7,6 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Parcels by waybill. */
 @ApplicationScoped
 public class ParcelRepository implements PanacheRepositoryBase<Parcel, String> {
+  /** Null where the waybill is null or not known. */
+  public Parcel known(String waybill) {
+    return waybill == null ? null : findById(waybill);
+  }
+
   public Parcel require(String waybill) {
     return findByIdOptional(waybill)
         .orElseThrow(() -> DomainException.notFound("Parcel " + waybill));

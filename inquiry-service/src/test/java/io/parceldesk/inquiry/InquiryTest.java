@@ -160,7 +160,7 @@ class InquiryTest {
     inquiry.answer("It arrives today", NINE);
     inquiry.close(NINE);
 
-    var change = inquiry.reopen(TEN);
+    var change = inquiry.reopen();
 
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.CLASSIFIED);
     assertThat(inquiry.closedAt()).isNull();
