@@ -2,10 +2,9 @@ create table inquiry (
   id                uuid primary key,
   number            text not null unique,
   version           bigint not null,
-  status            text not null
-    check (status in ('NEW', 'CLASSIFIED', 'PROMISED', 'ANSWERED', 'CLOSED', 'CONVERTED')),
+  status            text not null,
   channel           text not null,
-  category          text not null,
+  category          text not null, -- the subject
   inquiry_class     text,
   priority          text not null,
   tier              text not null,
@@ -14,24 +13,26 @@ create table inquiry (
   waybill_known     boolean not null,
   opened_at         timestamptz not null,
   closed_at         timestamptz,
-  -- the inquirer, sealed; phone and name are found by their keyed fingerprints
-  contact           text,
+  contact           text not null, -- compact JWE
   phone_index       text,
   name_index        text,
   outlet            text,
   department        text,
   assignee          text,
-  question          text,
+  question          text not null,
   promised_reply_at timestamptz,
   answer            text,
   answered_at       timestamptz,
-  -- a promise that nobody can name is none (INQ-17)
-  check (status <> 'PROMISED' or promised_reply_at is not null)
+  check ((status in ('CLOSED', 'CONVERTED')) = (closed_at is not null)),
+  check (status <> 'PROMISED' or promised_reply_at is not null), -- a promise names its time (INQ-17)
+  check ((answer is null) = (answered_at is null))
 );
--- duplicates and repeated contact are looked for by waybill on every opening
-create index inquiry_of_waybill on inquiry (waybill, opened_at desc) where waybill is not null;
--- work lists: open inquiries, oldest first
+-- the duplicate check of an opening, and repeated contact within 30 days
+create index inquiry_of_waybill on inquiry (waybill, opened_at) where waybill is not null;
+-- the desk's worklist
 create index inquiry_open on inquiry (opened_at, id) where closed_at is null;
-create index inquiry_of_outlet on inquiry (outlet, opened_at, id) where outlet is not null;
--- who called before
-create index inquiry_of_phone on inquiry (phone_index, opened_at desc) where phone_index is not null;
+-- an outlet's worklist
+create index inquiry_of_outlet on inquiry (outlet, opened_at, id);
+-- a caller who has no number is found by phone or name
+create index inquiry_by_phone on inquiry (phone_index) where phone_index is not null;
+create index inquiry_by_name on inquiry (name_index) where name_index is not null;

@@ -22,11 +22,11 @@ public record ParcelTerms(
     BigDecimal freight,
     BigDecimal insuredAmount) {
 
-  Money freightMoney() {
+  public Money freightMoney() {
     return freight == null ? null : Money.cny(freight);
   }
 
-  Money insuredMoney() {
+  public Money insuredMoney() {
     return insuredAmount == null ? null : Money.cny(insuredAmount);
   }
 }

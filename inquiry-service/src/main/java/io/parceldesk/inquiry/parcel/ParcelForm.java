@@ -1,7 +1,7 @@
 package io.parceldesk.inquiry.parcel;
 
 import io.parceldesk.chassis.contact.Phone;
-import io.parceldesk.contracts.Money;
+import io.parceldesk.chassis.money.MoneyForm;
 import io.parceldesk.inquiry.ParcelTerms;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.Route;
@@ -12,7 +12,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +26,8 @@ record ParcelForm(
     Instant promisedAt,
     @Size(min = 1, max = 40) String fromOutlet,
     @Size(min = 1, max = 40) String toOutlet,
-    @Valid AmountForm freight,
-    @Valid AmountForm insuredAmount,
+    @Valid MoneyForm freight,
+    @Valid MoneyForm insuredAmount,
     @NotNull @Valid PartyForm sender,
     @NotNull @Valid PartyForm recipient,
     @Size(max = 200) List<@NotNull @Valid ScanForm> scans) {
@@ -61,19 +60,6 @@ record ParcelForm(
       @NotNull Instant at, @NotNull ScanKind kind, @NotBlank @Size(max = 40) String outlet) {
     Scan toScan() {
       return new Scan(at.truncatedTo(ChronoUnit.MILLIS), kind, outlet);
-    }
-  }
-
-  record AmountForm(
-      @NotNull @Pattern(regexp = "\\d{1,10}\\.\\d{2}", message = "must be a decimal such as 12.00")
-          String amount,
-      @NotNull @Pattern(regexp = "CNY", message = "must be CNY") String currency) {
-    BigDecimal toAmount() {
-      return new BigDecimal(amount);
-    }
-
-    static Money of(BigDecimal amount) {
-      return amount == null ? null : Money.cny(amount);
     }
   }
 }

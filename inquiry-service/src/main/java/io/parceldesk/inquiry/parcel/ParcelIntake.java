@@ -74,11 +74,7 @@ class ParcelIntake {
     var waybill = line.form().waybill();
     outbox.beginStream(line.stream(), "PARCEL", waybill);
     lock(line.stream());
-    var parcel = parcels.findById(waybill);
-    if (parcel == null) {
-      parcel = new Parcel(waybill);
-      parcels.persist(parcel);
-    }
+    var parcel = parcels.findByIdOptional(waybill).orElseGet(() -> new Parcel(waybill));
     var events = new ArrayList<ParcelEvent>();
     parcel
         .accept(
@@ -90,6 +86,7 @@ class ParcelIntake {
     for (var scan : line.form().toScans()) {
       parcel.add(scan).ifPresent(events::add);
     }
+    parcels.persist(parcel); // known ones are persistent already
     announce(parcel, events.stream());
     return !events.isEmpty() || parcel.scans().size() > known;
   }

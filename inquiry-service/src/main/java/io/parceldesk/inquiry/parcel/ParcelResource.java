@@ -95,8 +95,8 @@ class ParcelResource {
         parcel.deliveredAt(),
         terms.fromOutlet(),
         terms.toOutlet(),
-        ParcelForm.AmountForm.of(terms.freight()),
-        ParcelForm.AmountForm.of(terms.insuredAmount()),
+        terms.freightMoney(),
+        terms.insuredMoney(),
         masked(parcel.sender()),
         masked(parcel.recipient()),
         parcel.scans());
