@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.outbox.Outbox;
-import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.contracts.ParcelEvent;
 import io.parceldesk.contracts.Topics;
@@ -17,7 +16,6 @@ import io.parceldesk.inquiry.SealedParty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Takes in parcels and scans from the courier's own systems; being told twice changes nothing. */
@@ -28,7 +26,6 @@ class ParcelIntake {
   private final Transactions transactions;
   private final ParcelRepository parcels;
   private final Outbox outbox;
-  private final Sql sql;
   private final Seal seal;
   private final BlindIndex index;
 
@@ -36,13 +33,11 @@ class ParcelIntake {
       Transactions transactions,
       ParcelRepository parcels,
       Outbox outbox,
-      Sql sql,
       Seal seal,
       BlindIndex index) {
     this.transactions = transactions;
     this.parcels = parcels;
     this.outbox = outbox;
-    this.sql = sql;
     this.seal = seal;
     this.index = index;
   }
@@ -63,7 +58,7 @@ class ParcelIntake {
   Parcel scan(String waybill, Scan scan) {
     return transactions.run(
         () -> {
-          lock(Parcel.streamOf(waybill));
+          lock(waybill);
           var parcel = parcels.require(waybill);
           announce(parcel, parcel.add(scan).stream());
           return parcel;
@@ -72,8 +67,7 @@ class ParcelIntake {
 
   private boolean accept(ParcelLine line) {
     var waybill = line.form().waybill();
-    outbox.beginStream(line.stream(), "PARCEL", waybill);
-    lock(line.stream());
+    lock(waybill);
     var parcel = parcels.findByIdOptional(waybill).orElseGet(() -> new Parcel(waybill));
     var events = new ArrayList<ParcelEvent>();
     parcel
@@ -91,13 +85,13 @@ class ParcelIntake {
     return !events.isEmpty() || parcel.scans().size() > known;
   }
 
+  private void lock(String waybill) {
+    outbox.beginStream(Parcel.streamOf(waybill), "PARCEL", waybill);
+  }
+
   private void announce(Parcel parcel, Stream<? extends ParcelEvent> events) {
     parcels.flush(); // what the schema refuses is refused before anything is announced
     events.forEach(event -> outbox.append(Parcel.streamOf(parcel.waybill()), Topics.PARCEL, event));
-  }
-
-  private void lock(UUID stream) {
-    sql.first("select 1 from case_stream where case_id = ? for update", row -> 1, stream);
   }
 
   /** Sealing anew what is the same would only look like a change. */
