@@ -61,7 +61,7 @@ public sealed interface ClaimsEvent extends CaseEvent
       String contact)
       implements ClaimsEvent {}
 
-  /** The sender was answered and told by when an offer will come (CLM-03, CLM-04). */
+  /** The sender was answered and told by when an offer will come, or null (CLM-03, CLM-04). */
   record ClaimAccepted(
       @JsonProperty("case") CaseFacts facts, CaseRef origin, Instant offerBy, String contact)
       implements ClaimsEvent {}

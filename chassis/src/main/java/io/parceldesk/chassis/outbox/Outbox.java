@@ -43,13 +43,17 @@ public class Outbox {
     this.signal = signal;
   }
 
-  /** Begins a stream that is not a case's, such as an outlet's; having begun it already is fine. */
+  /**
+   * Begins a stream that is not a case's, such as an outlet's or a parcel's, unless it has begun, and
+   * takes its lock.
+   */
   public void beginStream(UUID streamId, String kind, String number) {
     sql.update(
         "insert into case_stream (case_id, kind, number) values (?, ?, ?) on conflict do nothing",
         streamId,
         kind,
         number);
+    sql.first("select 1 from case_stream where case_id = ? for update", row -> 1, streamId);
   }
 
   /**

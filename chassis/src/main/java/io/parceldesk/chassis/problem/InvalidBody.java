@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,13 +9,25 @@ import java.util.stream.StreamSupport;
 
 /** A body that could be read but not accepted: 400 with a pointer to every wrong place. */
 public class InvalidBody extends DomainException {
+  private final List<FieldError> errors;
+
   public InvalidBody(List<FieldError> errors) {
     super(400, "invalid-body", "The request body is not valid");
+    this.errors = errors;
     with("errors", errors);
   }
 
   public InvalidBody(String pointer, String message) {
     this(List.of(new FieldError(pointer, message)));
+  }
+
+  /** JSON that does not fit the form, or is no JSON at all. */
+  public static InvalidBody unreadable(JsonProcessingException e) {
+    return new InvalidBody(List.of(UnreadableJson.error(e)));
+  }
+
+  public List<FieldError> errors() {
+    return errors;
   }
 
   static InvalidBody of(Collection<? extends ConstraintViolation<?>> violations, int levelsToSkip) {

@@ -2,15 +2,11 @@ package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -78,30 +74,10 @@ class ProblemMapper {
 
   private Response unreadable(Throwable e) {
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return refused(new InvalidBody(pointer(mapping), explain(mapping)));
+      return refused(InvalidBody.unreadable(mapping));
     }
     return Problem.of(400, "malformed-json", "The request body is not well-formed JSON")
         .toResponse();
-  }
-
-  private static String pointer(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(at -> at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName())
-        .collect(Collectors.joining("/", "/", ""));
-  }
-
-  /** Says what was expected without repeating the value, which may be personal. */
-  private static String explain(JsonMappingException e) {
-    if (e instanceof UnrecognizedPropertyException) {
-      return "is not a known field";
-    }
-    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-      return "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
-    }
-    if (e instanceof InvalidFormatException format) {
-      return "is not a valid " + format.getTargetType().getSimpleName();
-    }
-    return "has the wrong form";
   }
 
   private static String detailOf(int status) {

@@ -1,0 +1,34 @@
+package io.parceldesk.claims;
+
+import java.util.Set;
+
+/** The way of a customer's claim (CLM-02 to CLM-06), and the only ways from one step to the next. */
+public enum ClaimStatus {
+  FORM_ISSUED,
+  FILED,
+  RETURNED,
+  ACCEPTED,
+  OFFERED,
+  AGREED,
+  DISPUTED,
+  PAID,
+  REFUSED;
+
+  boolean leadsTo(ClaimStatus next) {
+    return successors().contains(next);
+  }
+
+  private Set<ClaimStatus> successors() {
+    return switch (this) {
+      case FORM_ISSUED -> Set.of(FILED);
+      case FILED -> Set.of(ACCEPTED, RETURNED);
+      case RETURNED -> Set.of(FILED); // what was missing came in
+      case ACCEPTED -> Set.of(OFFERED, REFUSED);
+      case OFFERED -> Set.of(AGREED, DISPUTED);
+      case DISPUTED -> Set.of(OFFERED, AGREED, REFUSED); // negotiation comes first (CLM-06)
+      case AGREED -> Set.of(PAID);
+      case REFUSED -> Set.of(DISPUTED);
+      case PAID -> Set.of();
+    };
+  }
+}

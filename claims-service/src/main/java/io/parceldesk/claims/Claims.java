@@ -1,0 +1,14 @@
+package io.parceldesk.claims;
+
+import io.parceldesk.chassis.cases.CaseDesk;
+import io.parceldesk.chassis.cases.CaseKind;
+import io.parceldesk.chassis.cases.Cases;
+import jakarta.inject.Singleton;
+
+/** The one way to file, read and change claims. */
+@Singleton
+public class Claims extends Cases<Claim> {
+  Claims(ClaimRepository repository, CaseDesk desk) {
+    super(CaseKind.CLAIM, "claim", "/claims", repository, desk);
+  }
+}

@@ -1,0 +1,91 @@
+package io.parceldesk.claims;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.parceldesk.sandbox.servers.TestEvents;
+import io.parceldesk.sandbox.servers.TestServers;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The people who call this service in tests, and what they claim. */
+public final class TestDesk {
+  public static final String CLAIMS = "/api/v1/claims";
+
+  private TestDesk() {}
+
+  public static RequestSpecification adjuster() {
+    return as(TestServers.token("adjuster"));
+  }
+
+  public static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  /** A waybill that no other test has. */
+  public static String waybill() {
+    return "LLT" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
+  }
+
+  public static String claim(String waybill) {
+    return """
+        {"channel": "PHONE", "ground": "LOSS", "route": "DOMESTIC", "waybill": "%s",
+         "claimed": {"amount": "820.00", "currency": "CNY"},
+         "claimant": {"role": "SENDER", "name": "王小明", "phone": "13800138000"},
+         "description": "寄出十天没有到"}
+        """
+        .formatted(waybill);
+  }
+
+  /** The number of a fresh claim. */
+  public static String filed() {
+    return adjuster().body(claim(waybill())).post(CLAIMS).path("number");
+  }
+
+  /** Returns once this service knows the outlet. */
+  public static String announcedOutlet(String code) {
+    TestEvents.send(
+        "parceldesk.directory",
+        TestEvents.Event.of(
+            "/notification-service",
+            "io.parceldesk.outlet-changed.v1",
+            code,
+            """
+            {"code": "%s", "name": "路路通广州天河", "region": "SOUTH", "zone": "Asia/Shanghai",
+             "escalation": [], "active": true}
+            """
+                .formatted(code)));
+    await().until(() -> isKnown("known_outlet", "code", code));
+    return code;
+  }
+
+  /** Returns once this service knows the parcel. */
+  public static String acceptedParcel() {
+    var waybill = waybill();
+    TestEvents.send(
+        "parceldesk.parcel",
+        TestEvents.Event.of(
+            "/inquiry-service",
+            "io.parceldesk.parcel-accepted.v1",
+            waybill,
+            """
+            {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18"}
+            """
+                .formatted(waybill)));
+    await().until(() -> isKnown("known_waybill", "waybill", waybill));
+    return waybill;
+  }
+
+  private static boolean isKnown(String table, String column, String value) throws SQLException {
+    var sql = "select 1 from %s where %s = ?".formatted(table, column);
+    try (var connection =
+            DriverManager.getConnection(TestServers.jdbcUrl("claims"), "claims", "claims");
+        var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      return statement.executeQuery().next();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.parceldesk.inquiry;
+
+import io.parceldesk.chassis.cases.CaseDesk;
+import io.parceldesk.chassis.cases.CaseKind;
+import io.parceldesk.chassis.cases.Cases;
+import jakarta.inject.Singleton;
+
+/** The one way to open, read and change inquiries. */
+@Singleton
+public class Inquiries extends Cases<Inquiry> {
+  Inquiries(InquiryRepository repository, CaseDesk desk) {
+    super(CaseKind.INQUIRY, "inquiry", "/inquiries", repository, desk);
+  }
+}

@@ -1,0 +1,277 @@
+package io.parceldesk.inquiry;
+
+import static io.parceldesk.inquiry.InquiryStatus.ANSWERED;
+import static io.parceldesk.inquiry.InquiryStatus.CLASSIFIED;
+import static io.parceldesk.inquiry.InquiryStatus.CLOSED;
+import static io.parceldesk.inquiry.InquiryStatus.CONVERTED;
+import static io.parceldesk.inquiry.InquiryStatus.NEW;
+import static io.parceldesk.inquiry.InquiryStatus.PROMISED;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.parceldesk.chassis.cases.Case;
+import io.parceldesk.chassis.cases.CaseKind;
+import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.CaseProfile;
+import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.Ticket;
+import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.problem.IllegalTransition;
+import io.parceldesk.contracts.CaseFacts;
+import io.parceldesk.contracts.InquiryEvent.InquiryAnswered;
+import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
+import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
+import io.parceldesk.contracts.Owner;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A customer's question about a service or a parcel, to be answered or promised at once (INQ-01).
+ */
+@Entity
+public class Inquiry implements Case {
+  @Id private UUID id;
+  private String number;
+  @Version private long version;
+
+  @Enumerated(EnumType.STRING)
+  private InquiryStatus status;
+
+  @Embedded private NewInquiry intake;
+
+  @Enumerated(EnumType.STRING)
+  private InquiryClass inquiryClass;
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority;
+
+  private boolean waybillKnown;
+  private Instant openedAt;
+  private Instant closedAt;
+  private String outlet;
+  private String department;
+  private String assignee;
+  private Instant promisedReplyAt;
+  private String answer;
+  private Instant answeredAt;
+
+  protected Inquiry() {
+    // for the persistence provider
+  }
+
+  /**
+   * Takes an inquiry in and, where it is about a parcel, classifies it.
+   *
+   * @param parcel that the waybill names, or null where it is not known
+   */
+  public Inquiry(Ticket ticket, NewInquiry inquiry, Parcel parcel) {
+    id = UuidCreator.getTimeOrderedEpoch();
+    number = ticket.number().text();
+    status = NEW;
+    intake = inquiry;
+    priority = Priority.of(inquiry.urgent(), inquiry.tier(), ticket.repeatedContact());
+    waybillKnown = parcel != null;
+    openedAt = ticket.now();
+    outlet = parcel == null ? null : parcel.terms().toOutlet();
+    classify(parcel, ticket.now());
+  }
+
+  /** What its opening announces. */
+  public Change opened() {
+    return Change.of("opening", null, status)
+        .noting(inquiryClass == null ? null : inquiryClass.name())
+        .announces(
+            new InquiryOpened(
+                facts(), intake.category().name(), intake.channel().name(), contact()));
+  }
+
+  /** A promised reply time is a commitment (INQ-17); to give one is a first response. */
+  public Change promise(Instant replyAt, Instant now) {
+    if (!replyAt.isAfter(now)) {
+      throw DomainException.refusedByRule(
+          "INQ-17", "promise-in-past", "promisedReplyAt must be in the future");
+    }
+    var change = become(PROMISED, "promise");
+    promisedReplyAt = replyAt;
+    return change.meets("FIRST_RESPONSE").starts("PROMISED_REPLY", replyAt);
+  }
+
+  /** The customer was told (INQ-12 to INQ-14). */
+  public Change answer(String text, Instant now) {
+    var change = become(ANSWERED, "answer");
+    answer = text;
+    answeredAt = now;
+    return change
+        .meets("FIRST_RESPONSE", "PROMISED_REPLY")
+        .announces(new InquiryAnswered(facts(), now, contact()));
+  }
+
+  /**
+   * Not satisfied, or meant to complain from the start (INQ-15): complaint-service goes on, with
+   * clocks of its own.
+   *
+   * @param statement what was said, sealed
+   */
+  public Change convert(String complaintCategory, String statement, Instant now) {
+    var change = become(CONVERTED, "conversion");
+    closedAt = now;
+    return change
+        .noting(complaintCategory)
+        .cancels("FIRST_RESPONSE", "PROMISED_REPLY")
+        .announces(
+            new InquiryConverted(
+                facts(),
+                complaintCategory,
+                intake.channel().name(),
+                intake.urgent(),
+                statement,
+                contact()));
+  }
+
+  /** The customer has nothing more to ask. */
+  public Change close(Instant now) {
+    var change = become(CLOSED, "closure");
+    closedAt = now;
+    return change;
+  }
+
+  /** The customer came back with the same question. */
+  public Change reopen() {
+    var change = become(inquiryClass == null ? NEW : CLASSIFIED, "reopening");
+    closedAt = null;
+    answer = null;
+    answeredAt = null;
+    promisedReplyAt = null;
+    return change.starts("FIRST_RESPONSE");
+  }
+
+  @Override
+  public CaseFacts facts() {
+    return new CaseFacts(
+        number,
+        CaseKind.INQUIRY.name(),
+        status.name(),
+        priority.name(),
+        intake.tier().name(),
+        intake.waybill(),
+        openedAt,
+        outlet,
+        department);
+  }
+
+  @Override
+  public CaseProfile profile() {
+    return new CaseProfile(
+        id,
+        CaseKind.INQUIRY,
+        intake.category().name(),
+        null,
+        intake.tier(),
+        intake.urgent(),
+        intake.channel(),
+        outlet);
+  }
+
+  @Override
+  public List<InquiryAction> possibleActions() {
+    return Arrays.stream(InquiryAction.values())
+        .filter(action -> action.isPossibleIn(status))
+        .toList();
+  }
+
+  /** A question about prices or the service area has no class, unless it names a parcel. */
+  private void classify(Parcel parcel, Instant now) {
+    if (intake.waybill() != null || intake.category() == Subject.DELIVERY_STATE) {
+      become(CLASSIFIED, "classification");
+      inquiryClass = InquiryClass.of(intake.waybill(), parcel, now);
+    }
+  }
+
+  private Change become(InquiryStatus next, String action) {
+    if (!status.leadsTo(next)) {
+      throw new IllegalTransition(status, next);
+    }
+    var change = Change.of(action, status, next);
+    status = next;
+    return change;
+  }
+
+  @Override
+  public UUID id() {
+    return id;
+  }
+
+  @Override
+  public CaseNumber number() {
+    return CaseNumber.parse(number);
+  }
+
+  @Override
+  public String statusName() {
+    return status.name();
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public Owner owner() {
+    return new Owner(outlet, department, assignee);
+  }
+
+  @Override
+  public String contact() {
+    return intake.contact();
+  }
+
+  public InquiryStatus status() {
+    return status;
+  }
+
+  public NewInquiry intake() {
+    return intake;
+  }
+
+  /** Null where no parcel is asked about. */
+  public InquiryClass inquiryClass() {
+    return inquiryClass;
+  }
+
+  public Priority priority() {
+    return priority;
+  }
+
+  public boolean waybillKnown() {
+    return waybillKnown;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public Instant closedAt() {
+    return closedAt;
+  }
+
+  public Instant promisedReplyAt() {
+    return promisedReplyAt;
+  }
+
+  public String answer() {
+    return answer;
+  }
+
+  public Instant answeredAt() {
+    return answeredAt;
+  }
+}

@@ -1,0 +1,70 @@
+package io.parceldesk.inquiry;
+
+import static io.restassured.RestAssured.given;
+
+import io.parceldesk.sandbox.servers.TestServers;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The people who call this service in tests, and what they ask. */
+public final class TestDesk {
+  public static final String INQUIRIES = "/api/v1/inquiries";
+  public static final String PARCELS = "/api/v1/parcels";
+
+  private TestDesk() {}
+
+  public static RequestSpecification agent() {
+    return as(TestServers.token("agent"));
+  }
+
+  public static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  /** A waybill that no other test has. */
+  public static String waybill() {
+    return "LLT" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
+  }
+
+  public static String inquiry(String waybill) {
+    return """
+        {"channel": "PHONE", "subject": "DELIVERY_STATE", "waybill": "%s",
+         "inquirer": {"role": "SENDER", "name": "王小明", "phone": "13800138000"},
+         "question": "手机寄去上海修，两天了还没到"}
+        """
+        .formatted(waybill);
+  }
+
+  /** The number of a fresh inquiry about an unknown parcel. */
+  public static String opened() {
+    return agent().body(inquiry(waybill())).post(INQUIRIES).path("number");
+  }
+
+  /** One line of NDJSON. */
+  public static String parcel(String waybill, String scans) {
+    return """
+        {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18",\
+         "promisedAt": "2026-11-20T10:00:00Z", "fromOutlet": "LLT-GZ-01", "toOutlet": "LLT-CD-02",\
+         "freight": {"amount": "12.00", "currency": "CNY"},\
+         "sender": {"name": "王小明", "phone": "13800138000", "address": "广州市天河区体育西路1号201室"},\
+         "recipient": {"name": "李丽", "phone": "+8613900139000", "address": "成都市武侯区天府大道8号"},\
+         "scans": [%s]}"""
+        .formatted(waybill, scans);
+  }
+
+  public static String scan(String kind, String at) {
+    return """
+        {"kind": "%s", "at": "%s", "outlet": "LLT-CD-02"}""".formatted(kind, at);
+  }
+
+  public static ValidatableResponse loadParcels(String... lines) {
+    return as(TestServers.token("service"))
+        .contentType("application/x-ndjson")
+        .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+        .post(PARCELS)
+        .then();
+  }
+}
