@@ -86,9 +86,11 @@ create table webhook_endpoint (
   status          text not null check (status in ('ACTIVE', 'DISABLED')),
   disabled_reason text,
   created_at      timestamptz not null,
-  failing_since   timestamptz, -- set by a failure, cleared by a success: five days of it disable
-  unique (outlet, url)
+  failing_since   timestamptz -- set by a failure, cleared by a success: five days of it disable
 );
+-- a URL is told once
+create unique index webhook_endpoint_active on webhook_endpoint (outlet, url)
+  where status = 'ACTIVE';
 
 -- keys that sign; after a rotation the old one signs along until it expires
 create table webhook_secret (

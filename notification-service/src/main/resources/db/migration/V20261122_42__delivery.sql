@@ -14,7 +14,7 @@ create table delivery (
   class              text not null check (class in ('CRITICAL', 'SERVICE', 'MARKETING')),
   recipient          text not null, -- fingerprint of the address, or the endpoint's id
   recipient_masked   text not null,
-  lane               text not null,
+  lane               text collate "C" not null,
   status             text not null check (status in ('PENDING', 'SENDING', 'SENT', 'DELIVERED',
                        'UNDELIVERED', 'UNKNOWN', 'FAILED', 'EXPIRED', 'SUPPRESSED')),
   reason             text,

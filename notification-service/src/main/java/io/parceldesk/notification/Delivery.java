@@ -19,6 +19,5 @@ public record Delivery(
     String recipient,
     boolean possibleDuplicate,
     Instant eventAt,
-    Instant leaseUntil,
     UUID leaseToken,
     Message message) {}

@@ -17,4 +17,9 @@ record WebhookEndpointForm(
     @NotBlank String outlet,
     @NotBlank @Size(max = 2000) String url,
     @Size(max = 100) List<@Pattern(regexp = "[a-z0-9_]+(\\.[a-z0-9_]+)*") String> eventTypes,
-    @Size(max = 200) String description) {}
+    @Size(max = 200) String description) {
+
+  List<String> types() {
+    return eventTypes == null ? List.of() : eventTypes;
+  }
+}
