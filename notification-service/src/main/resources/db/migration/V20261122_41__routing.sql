@@ -2,6 +2,7 @@
 create table routing_rule (
   id         text not null,
   version    int not null,
+  position   int not null, -- where two rules reach one recipient, the first speaks
   definition jsonb not null,
   hash       text not null,
   author     text not null, -- 'shipped', or who edited it

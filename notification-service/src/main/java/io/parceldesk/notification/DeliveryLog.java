@@ -49,8 +49,7 @@ public class DeliveryLog {
   }
 
   public Optional<DeliveryView> find(UUID id) {
-    return withAttempts(
-            sql.list("select * from delivery where id = ?", DeliveryLog::view, id))
+    return withAttempts(sql.list("select * from delivery where id = ?", DeliveryLog::view, id))
         .stream()
         .findFirst();
   }

@@ -48,8 +48,7 @@ public class DeliveryRepository {
   private final DeliveryBatches batches;
   private final Event<DeliveriesPlanned> news;
 
-  DeliveryRepository(
-      Sql sql, Seal seal, DeliveryBatches batches, Event<DeliveriesPlanned> news) {
+  DeliveryRepository(Sql sql, Seal seal, DeliveryBatches batches, Event<DeliveriesPlanned> news) {
     this.sql = sql;
     this.seal = seal;
     this.batches = batches;
@@ -65,11 +64,31 @@ public class DeliveryRepository {
     return stored;
   }
 
-  /** Takes what is due in the lane. Run it in a transaction of its own and commit before sending. */
+  /** Makes a settled message due again, for another day. */
+  public boolean planAgain(UUID id) {
+    var again =
+        sql.update(
+            """
+            update delivery
+               set status = 'PENDING', reason = null, settled_at = null, possible_duplicate = false,
+                   next_attempt_at = now(), not_after = now() + interval '1 day'
+             where id = ? and payload is not null
+               and status in ('SENT', 'DELIVERED', 'UNDELIVERED', 'FAILED', 'EXPIRED')
+            """,
+            id);
+    if (again == 0) {
+      return false;
+    }
+    sql.update("delete from sms_part where delivery_id = ?", id);
+    news.fire(new DeliveriesPlanned());
+    return true;
+  }
+
+  /**
+   * Takes what is due in the lane. Run it in a transaction of its own and commit before sending.
+   */
   public List<Delivery> claim(String lane, int most, UUID leaseToken) {
-    return sql
-        .list(CLAIM, this::claimed, lane, most, LEASE.toString(), leaseToken)
-        .stream()
+    return sql.list(CLAIM, this::claimed, lane, most, LEASE.toString(), leaseToken).stream()
         .filter(delivery -> delivery.leaseToken() != null)
         .toList();
   }

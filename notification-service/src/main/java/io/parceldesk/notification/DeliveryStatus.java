@@ -26,7 +26,8 @@ public enum DeliveryStatus {
     return switch (this) {
       case PENDING -> Set.of(SENDING, EXPIRED, SUPPRESSED);
       case SENDING -> Set.of(PENDING, SENT, UNKNOWN, FAILED);
-      case SENT, UNDELIVERED -> Set.of(DELIVERED, UNDELIVERED); // a late receipt may correct another
+      case SENT, UNDELIVERED ->
+          Set.of(DELIVERED, UNDELIVERED); // a late receipt may correct another
       case UNKNOWN -> Set.of(SENDING, SENT, DELIVERED, UNDELIVERED);
       case DELIVERED -> Set.of();
       case FAILED, EXPIRED, SUPPRESSED -> Set.of(PENDING); // by hand only

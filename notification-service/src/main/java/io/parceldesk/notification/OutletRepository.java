@@ -43,7 +43,8 @@ public class OutletRepository implements PanacheRepositoryBase<Outlet, UUID> {
             .setParameter("codes", codes)
             .getResultList();
     return find(
-            "from Outlet o left join fetch o.contactPoints left join fetch o.people where o.code in ?1",
+            "from Outlet o left join fetch o.contactPoints left join fetch o.people where o.code in"
+                + " ?1",
             line)
         .stream()
         .collect(Collectors.toMap(Outlet::code, Function.identity(), (one, same) -> one));

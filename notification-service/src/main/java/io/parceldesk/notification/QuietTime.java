@@ -8,8 +8,7 @@ import java.time.ZoneId;
 /** The hours in which a recipient is left alone, on the recipient's own clock. */
 public record QuietTime(QuietHours hours, ZoneId zone) {
   /** Where nothing else is said (REG-12). */
-  public static final QuietHours NIGHT =
-      new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0));
+  public static final QuietHours NIGHT = new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0));
 
   /** The wished instant, or the end of the quiet hours that it falls into. */
   public Instant firstMomentFrom(Instant wished) {

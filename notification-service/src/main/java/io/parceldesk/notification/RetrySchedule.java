@@ -22,7 +22,6 @@ public record RetrySchedule(List<Duration> pauses) {
       return Optional.empty();
     }
     var factor = 1 + JITTER * (2 * random.nextDouble() - 1);
-    return Optional.of(
-        Duration.ofMillis(Math.round(pauses.get(attempts - 1).toMillis() * factor)));
+    return Optional.of(Duration.ofMillis(Math.round(pauses.get(attempts - 1).toMillis() * factor)));
   }
 }

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What outlets call the events: {@code complaint.escalated}, as Standard Webhooks has no hyphens. */
+/**
+ * What outlets call the events: {@code complaint.escalated}, as Standard Webhooks has no hyphens.
+ */
 public final class WebhookType {
   private WebhookType() {}
 

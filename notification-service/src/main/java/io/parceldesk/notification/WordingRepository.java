@@ -85,7 +85,6 @@ public class WordingRepository {
             MessageChannel.valueOf(row.getString("channel")),
             row.getString("locale"),
             row.getInt("version")),
-        new Wording.Source(
-            row.getString("subject"), row.getString("body"), row.getString("html")));
+        new Wording.Source(row.getString("subject"), row.getString("body"), row.getString("html")));
   }
 }

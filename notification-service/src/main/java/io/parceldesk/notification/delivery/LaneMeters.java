@@ -62,7 +62,8 @@ class LaneMeters {
 
   void count(Carrier carrier, Outcome outcome, Duration took) {
     metrics
-        .timer("parceldesk.deliveries.attempts", "carrier", carrier.name(), "outcome", outcome.word())
+        .timer(
+            "parceldesk.deliveries.attempts", "carrier", carrier.name(), "outcome", outcome.word())
         .record(took);
   }
 

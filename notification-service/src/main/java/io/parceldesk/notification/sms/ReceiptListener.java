@@ -34,7 +34,8 @@ final class ReceiptListener implements MessageReceiverListener {
     } catch (InvalidDeliveryReceiptException e) {
       LOG.warnf("SMS gateway %s brought a receipt that cannot be read", gateway);
     } catch (RuntimeException e) {
-      LOG.warnf(e, "A receipt of SMS gateway %s could not be stored; it has to come again", gateway);
+      LOG.warnf(
+          e, "A receipt of SMS gateway %s could not be stored; it has to come again", gateway);
       throw new ProcessRequestException("temporary failure", SMPPConstant.STAT_ESME_RX_T_APPN, e);
     }
   }

@@ -72,7 +72,8 @@ class ReceiptMatcher {
     }
     var open = sql.list(ReceiptSql.OPEN, ReceiptMatcher::open, BATCH);
     if (!open.isEmpty()) {
-      var matches = new ArrayList<>(sql.list(ReceiptSql.BY_ID, ReceiptMatcher::match, toJson(open)));
+      var matches =
+          new ArrayList<>(sql.list(ReceiptSql.BY_ID, ReceiptMatcher::match, toJson(open)));
       matches.addAll(byReference(open, matches));
       settle(open, matches);
     }
@@ -88,7 +89,8 @@ class ReceiptMatcher {
             .toList();
     var matches = new ArrayList<Match>();
     for (var receipt : left) {
-      for (var unknown : sql.list(ReceiptSql.UNKNOWN, ReceiptMatcher::unknown, receipt.recipient())) {
+      for (var unknown :
+          sql.list(ReceiptSql.UNKNOWN, ReceiptMatcher::unknown, receipt.recipient())) {
         if (SmsReference.ofPart(unknown.delivery(), unknown.part()) == receipt.reference()) {
           matches.add(new Match(receipt.id(), unknown.delivery(), unknown.part()));
         }

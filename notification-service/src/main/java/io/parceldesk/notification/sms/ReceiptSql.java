@@ -34,8 +34,7 @@ final class ReceiptSql {
          and not exists (select 1 from sms_part p where p.delivery_id = d.id and p.part = n.part)
       """;
 
-  static final String LOCK =
-      "select id from delivery where id = any(?) order by id for update";
+  static final String LOCK = "select id from delivery where id = any(?) order by id for update";
 
   /** A delivered part stays so, whatever else is said of it later. */
   static final String RECORD =
@@ -66,14 +65,14 @@ final class ReceiptSql {
              settled_at = case when p.lost > 0 or p.arrived = d.sms_parts then now() end
         from (select delivery_id, count(*) as accepted,
                      count(*) filter (where state = 'DELIVERED') as arrived,
-                     count(*) filter (where state = 'UNDELIVERED') as lost, 
+                     count(*) filter (where state = 'UNDELIVERED') as lost,
                      max(error) filter (where state = 'UNDELIVERED') as error
                 from sms_part where delivery_id = any(?) group by delivery_id) p
        where d.id = p.delivery_id
          and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
       """;
 
-  static final String DONE = 
+  static final String DONE =
       "update sms_receipt set next_match_at = null where id = any(?::bigint[])";
 
   /** Soon at first, then ever more rarely; what belongs to nobody is given up after three days. */

@@ -28,8 +28,8 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * One SMPP account. It carries while it is bound, healthy, and no preferred gateway is. All gateways
- * draw from one lane: what one cannot carry, another takes without its being moved.
+ * One SMPP account. It carries while it is bound, healthy, and no preferred gateway is. All
+ * gateways draw from one lane: what one cannot carry, another takes without its being moved.
  */
 final class SmsGateway implements Carrier {
   private static final RegisteredDelivery RECEIPT =
@@ -111,8 +111,7 @@ final class SmsGateway implements Carrier {
   }
 
   /** Null when the part was accepted. */
-  private Outcome send(
-      Delivery delivery, List<String> parts, int number, List<SmsPart> sent) {
+  private Outcome send(Delivery delivery, List<String> parts, int number, List<SmsPart> sent) {
     var session = link.session();
     if (session.isEmpty()) {
       return new Outcome.Postponed(sent);

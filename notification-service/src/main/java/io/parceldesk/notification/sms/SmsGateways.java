@@ -30,8 +30,7 @@ class SmsGateways implements Carriers {
       var account = config.gateways().get(name);
       var link =
           new SmppLink(name, account, config.answerWithin(), new ReceiptListener(name, receipts));
-      var breaker =
-          new Breaker(TIMEOUTS_IN_A_ROW, FIRST_REST, LONGEST_REST, Clock.systemUTC());
+      var breaker = new Breaker(TIMEOUTS_IN_A_ROW, FIRST_REST, LONGEST_REST, Clock.systemUTC());
       var preferred = List.copyOf(gateways);
       links.add(link);
       gateways.add(

@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.MessageMode;
 import org.jsmpp.bean.MessageType;
 
-/** One part of a message as SMPP wants it: UCS-2, with a concatenation header where there are more. */
+/**
+ * One part of a message as SMPP wants it: UCS-2, with a concatenation header where there are more.
+ */
 record SmsPdu(ESMClass esmClass, byte[] bytes) {
   static final GeneralDataCoding UCS2 = new GeneralDataCoding(Alphabet.ALPHA_UCS2);
 

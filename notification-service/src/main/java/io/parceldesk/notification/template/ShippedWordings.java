@@ -36,7 +36,6 @@ final class ShippedWordings {
   private static Wording.Source source(JsonNode words) {
     return words.isTextual()
         ? new Wording.Source(null, words.asText(), null)
-        : new Wording.Source(
-            words.get("subject").asText(), words.get("body").asText(), null);
+        : new Wording.Source(words.get("subject").asText(), words.get("body").asText(), null);
   }
 }

@@ -50,8 +50,7 @@ class TemplateShipping {
     var id = wording.id();
     var version = newest.map(Newest::version).orElse(0) + 1;
     wordings.add(
-        new Wording(
-            new Wording.Id(id.key(), id.channel(), id.locale(), version), wording.source()),
+        new Wording(new Wording.Id(id.key(), id.channel(), id.locale(), version), wording.source()),
         hash,
         ShippedFile.AUTHOR);
   }

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Keeps outlets from using us to reach what is not theirs. A host is resolved here, every address of
- * it must be public, and the connection goes to the address that was checked: a second look-up that
- * answers otherwise has no effect.
+ * Keeps outlets from using us to reach what is not theirs. A host is resolved here, every address
+ * of it must be public, and the connection goes to the address that was checked: a second look-up
+ * that answers otherwise has no effect.
  */
 @ApplicationScoped
 class AddressGuard {

@@ -75,8 +75,7 @@ class WebhookEndpointResource {
   @GET
   @Path("{id}/deliveries")
   @Operation(summary = "What was sent to the endpoint, newest first, with every attempt")
-  public Page<DeliveryView> deliveries(
-      @PathParam("id") UUID id, @QueryParam("limit") Limit limit) {
+  public Page<DeliveryView> deliveries(@PathParam("id") UUID id, @QueryParam("limit") Limit limit) {
     return new Page<>(log.ofEndpoint(registration.find(id).id(), rows(limit)), null);
   }
 

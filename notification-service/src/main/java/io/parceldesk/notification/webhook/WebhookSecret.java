@@ -7,7 +7,9 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A signing key as Standard Webhooks 1.0 writes it: {@code whsec_} and 24 to 64 bytes in base64. */
+/**
+ * A signing key as Standard Webhooks 1.0 writes it: {@code whsec_} and 24 to 64 bytes in base64.
+ */
 record WebhookSecret(String text) {
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
