@@ -26,6 +26,11 @@ public class BlindIndex {
     return phone == null ? null : fingerprint("phone", phone.e164());
   }
 
+  /** Case does not matter. */
+  public String email(String email) {
+    return email == null ? null : fingerprint("email", email.strip().toLowerCase(Locale.ROOT));
+  }
+
   /** Neither case, width nor spaces matter. */
   public String name(String name) {
     return name == null

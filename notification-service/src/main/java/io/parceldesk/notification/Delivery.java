@@ -1,0 +1,23 @@
+package io.parceldesk.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A message leased for sending.
+ *
+ * @param attempt counts this one
+ * @param recipient fingerprint of the address, or the webhook endpoint's id
+ * @param possibleDuplicate whether an earlier attempt may have arrived
+ * @param leaseToken proves that the lease is still ours
+ */
+public record Delivery(
+    UUID id,
+    MessageChannel channel,
+    String lane,
+    int attempt,
+    String recipient,
+    boolean possibleDuplicate,
+    Instant eventAt,
+    UUID leaseToken,
+    Message message) {}

@@ -1,0 +1,113 @@
+package io.parceldesk.notification;
+
+import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What was sent to whom, and how that went. */
+@ApplicationScoped
+public class DeliveryLog {
+  private final Sql sql;
+
+  DeliveryLog(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Of a case, in the order of planning; of one outlet only where that is said. */
+  public List<DeliveryView> ofCase(String caseNumber, String outlet) {
+    return withAttempts(
+        sql.list(
+            """
+            select * from delivery
+             where case_number = ? and (?::text is null or outlet = ?)
+             order by planned_at, id limit 1000
+            """,
+            DeliveryLog::view,
+            caseNumber,
+            outlet,
+            outlet));
+  }
+
+  /** To a webhook endpoint, newest first. */
+  public List<DeliveryView> ofEndpoint(UUID endpoint, int rows) {
+    return withAttempts(
+        sql.list(
+            """
+            select * from delivery where channel = 'WEBHOOK' and recipient = ?
+             order by planned_at desc, id desc limit ?
+            """,
+            DeliveryLog::view,
+            endpoint.toString(),
+            rows));
+  }
+
+  public Optional<DeliveryView> find(UUID id) {
+    return withAttempts(sql.list("select * from delivery where id = ?", DeliveryLog::view, id))
+        .stream()
+        .findFirst();
+  }
+
+  private List<DeliveryView> withAttempts(List<DeliveryView> deliveries) {
+    var attempts = attempts(deliveries.stream().map(DeliveryView::id).toList());
+    return deliveries.stream()
+        .map(delivery -> delivery.with(attempts.getOrDefault(delivery.id(), List.of())))
+        .toList();
+  }
+
+  private record Logged(UUID delivery, DeliveryView.Attempt attempt) {}
+
+  private Map<UUID, List<DeliveryView.Attempt>> attempts(List<UUID> deliveries) {
+    return sql
+        .list(
+            """
+            select * from delivery_attempt where delivery_id = any(?::uuid[])
+             order by delivery_id, attempt
+            """,
+            row -> new Logged(SqlValue.uuid(row, "delivery_id"), attempt(row)),
+            deliveries)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Logged::delivery, Collectors.mapping(Logged::attempt, Collectors.toList())));
+  }
+
+  private static DeliveryView view(ResultSet row) throws SQLException {
+    return new DeliveryView(
+        SqlValue.uuid(row, "id"),
+        row.getString("case_number"),
+        WebhookType.shortName(row.getString("event_type")),
+        row.getString("audience"),
+        row.getString("outlet"),
+        MessageChannel.valueOf(row.getString("channel")),
+        row.getString("recipient_masked"),
+        row.getString("rule"),
+        row.getString("template"),
+        DeliveryStatus.valueOf(row.getString("status")),
+        row.getString("reason"),
+        row.getBoolean("possible_duplicate"),
+        row.getObject("sms_parts", Integer.class),
+        SqlValue.instant(row, "planned_at"),
+        SqlValue.instant(row, "next_attempt_at"),
+        SqlValue.instant(row, "sent_at"),
+        SqlValue.instant(row, "settled_at"),
+        List.of());
+  }
+
+  private static DeliveryView.Attempt attempt(ResultSet row) throws SQLException {
+    return new DeliveryView.Attempt(
+        row.getInt("attempt"),
+        row.getString("carrier"),
+        row.getString("outcome"),
+        row.getObject("code", Integer.class),
+        row.getString("error"),
+        SqlValue.instant(row, "started_at"),
+        SqlValue.instant(row, "finished_at"));
+  }
+}

@@ -1,0 +1,179 @@
+package io.parceldesk.notification;
+
+import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The table that every message goes through. Each method is part of the current transaction; the
+ * time is the database's.
+ */
+@ApplicationScoped
+public class DeliveryRepository {
+  /** How long a replica may hold a message before another may take it. */
+  public static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** How long a receipt may take to tell what became of a message whose sender vanished. */
+  private static final Duration SETTLE = Duration.ofSeconds(60);
+
+  private static final String CLAIM =
+      """
+      with due as materialized (
+        select id from delivery
+         where lane = ? and status in ('PENDING', 'UNKNOWN') and next_attempt_at <= now()
+         order by next_attempt_at, id limit ? for update skip locked)
+      update delivery d
+         set status = case when d.not_after > now() then 'SENDING'
+                           when d.status = 'UNKNOWN' then 'UNKNOWN' else 'EXPIRED' end,
+             possible_duplicate = d.possible_duplicate or d.status = 'UNKNOWN',
+             attempt = d.attempt + case when d.not_after > now() then 1 else 0 end,
+             next_attempt_at =
+               case when d.not_after > now() then d.next_attempt_at else 'infinity' end,
+             settled_at = case when d.not_after > now() then null else now() end,
+             lease_until = case when d.not_after > now() then now() + ?::interval end,
+             lease_token = case when d.not_after > now() then ?::uuid end
+        from due where d.id = due.id
+      returning d.*
+      """;
+
+  private final Sql sql;
+  private final Seal seal;
+  private final DeliveryBatches batches;
+  private final Event<DeliveriesPlanned> news;
+
+  DeliveryRepository(Sql sql, Seal seal, DeliveryBatches batches, Event<DeliveriesPlanned> news) {
+    this.sql = sql;
+    this.seal = seal;
+    this.batches = batches;
+    this.news = news;
+  }
+
+  /** Stores what was not planned before; returns how many that were. */
+  public int plan(List<PlannedDelivery> planned) {
+    var stored = batches.plan(planned);
+    if (stored > 0) {
+      news.fire(new DeliveriesPlanned());
+    }
+    return stored;
+  }
+
+  /** Makes a settled message due again, for another day. */
+  public boolean planAgain(UUID id) {
+    var again =
+        sql.update(
+            """
+            update delivery
+               set status = 'PENDING', reason = null, settled_at = null, possible_duplicate = false,
+                   next_attempt_at = now(), not_after = now() + interval '1 day'
+             where id = ? and payload is not null
+               and status in ('SENT', 'DELIVERED', 'UNDELIVERED', 'FAILED', 'EXPIRED')
+            """,
+            id);
+    if (again == 0) {
+      return false;
+    }
+    sql.update("delete from sms_part where delivery_id = ?", id);
+    news.fire(new DeliveriesPlanned());
+    return true;
+  }
+
+  /**
+   * Takes what is due in the lane. Run it in a transaction of its own and commit before sending.
+   */
+  public List<Delivery> claim(String lane, int most, UUID leaseToken) {
+    return sql.list(CLAIM, this::claimed, lane, most, LEASE.toString(), leaseToken).stream()
+        .filter(delivery -> delivery.leaseToken() != null)
+        .toList();
+  }
+
+  /** Writes down what came of attempts; a lease that was lost keeps the outcome from counting. */
+  public void finish(List<FinishedAttempt> attempts) {
+    batches.finish(attempts);
+  }
+
+  /**
+   * Takes messages back whose lease has run out. An SMS may have left: it waits for its receipt
+   * first.
+   */
+  public int endLostLeases() {
+    return sql.update(
+        """
+        with lost as materialized (
+          select id from delivery where status = 'SENDING' and lease_until < now()
+           limit 1000 for update skip locked),
+        ended as (
+          update delivery d
+             set status = case channel when 'SMS' then 'UNKNOWN' else 'PENDING' end,
+                 next_attempt_at = case when channel <> 'SMS' then now()
+                                        when possible_duplicate then 'infinity'
+                                        else now() + ?::interval end,
+                 lease_until = null, lease_token = null
+            from lost where d.id = lost.id returning d.id, d.attempt)
+        insert into delivery_attempt
+          (delivery_id, attempt, carrier, started_at, finished_at, outcome, error)
+        select id, attempt, 'lost', now(), now(), 'UNKNOWN', 'the sender vanished' from ended
+        on conflict do nothing
+        """,
+        SETTLE.toString());
+  }
+
+  /** The webhook endpoints' lanes in which something is due. */
+  public List<String> webhookLanesDue() {
+    // a loose index scan: one step for each lane, however much waits in it; ';' comes after ':'
+    return sql.list(
+        """
+        with recursive lanes (lane) as (
+          (select lane from delivery
+            where status in ('PENDING', 'UNKNOWN') and lane > 'webhook:' and lane < 'webhook;'
+            order by lane limit 1)
+          union all
+          select (select d.lane from delivery d
+                   where d.status in ('PENDING', 'UNKNOWN')
+                     and d.lane > l.lane and d.lane < 'webhook;'
+                   order by d.lane limit 1)
+            from lanes l where l.lane is not null)
+        select lane from lanes
+         where exists (select 1 from delivery d
+                        where d.lane = lanes.lane and d.status in ('PENDING', 'UNKNOWN')
+                          and d.next_attempt_at <= now())
+        """,
+        row -> row.getString("lane"));
+  }
+
+  /** What still waits in a lane is not to be sent any more. */
+  public int suppress(String lane, String reason) {
+    return sql.update(
+        """
+        update delivery set status = 'SUPPRESSED', reason = ?, settled_at = now()
+         where lane = ? and status = 'PENDING'
+        """,
+        reason,
+        lane);
+  }
+
+  /** The parts of an SMS that a gateway has accepted. */
+  public List<Integer> acceptedParts(UUID id) {
+    return sql.list(
+        "select part from sms_part where delivery_id = ?", row -> row.getInt("part"), id);
+  }
+
+  private Delivery claimed(ResultSet row) throws SQLException {
+    return new Delivery(
+        SqlValue.uuid(row, "id"),
+        MessageChannel.valueOf(row.getString("channel")),
+        row.getString("lane"),
+        row.getInt("attempt"),
+        row.getString("recipient"),
+        row.getBoolean("possible_duplicate"),
+        SqlValue.instant(row, "event_at"),
+        SqlValue.uuid(row, "lease_token"),
+        seal.open(row.getString("payload"), Message.class));
+  }
+}

@@ -1,0 +1,71 @@
+package io.parceldesk.notification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One message to one recipient, as it may be shown: the recipient is masked, the text left out.
+ *
+ * @param event such as complaint-escalated
+ * @param outlet whose message it is, or null for a customer's
+ * @param possibleDuplicate whether it may have arrived twice
+ * @param nextAttemptAt while it is PENDING or UNKNOWN, else null
+ * @param settledAt when its fate became final
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryView(
+    UUID id,
+    String caseNumber,
+    String event,
+    String audience,
+    String outlet,
+    MessageChannel channel,
+    String recipient,
+    String rule,
+    String template,
+    DeliveryStatus status,
+    String reason,
+    boolean possibleDuplicate,
+    Integer smsParts,
+    Instant plannedAt,
+    Instant nextAttemptAt,
+    Instant sentAt,
+    Instant settledAt,
+    List<Attempt> attempts) {
+
+  /** {@code code} is the other side's answer: an HTTP, SMTP or SMPP status. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Attempt(
+      int attempt,
+      String carrier,
+      String outcome,
+      Integer code,
+      String error,
+      Instant startedAt,
+      Instant finishedAt) {}
+
+  DeliveryView with(List<Attempt> attempts) {
+    var waits = status == DeliveryStatus.PENDING || status == DeliveryStatus.UNKNOWN;
+    return new DeliveryView(
+        id,
+        caseNumber,
+        event,
+        audience,
+        outlet,
+        channel,
+        recipient,
+        rule,
+        template,
+        status,
+        reason,
+        possibleDuplicate,
+        smsParts,
+        plannedAt,
+        waits ? nextAttemptAt : null,
+        sentAt,
+        settledAt,
+        attempts);
+  }
+}

@@ -1,0 +1,94 @@
+package io.parceldesk.notification.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.Transactions;
+import io.parceldesk.notification.Carrier;
+import io.parceldesk.notification.Loop;
+import io.parceldesk.notification.Outcome;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+
+/** What operators watch: how much waits in each lane, for how long, and how sending goes. */
+@ApplicationScoped
+class LaneMeters {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  /** The endpoints' lanes count as one: their number has no bound. */
+  private static final String QUEUES =
+      """
+      select split_part(lane, ':', 1) as lane, count(*) as waiting,
+             coalesce(extract(epoch from now() - min(next_attempt_at)
+               filter (where next_attempt_at <= now())), 0) as late
+        from delivery where status in ('PENDING', 'UNKNOWN') group by 1
+      """;
+
+  private final MeterRegistry metrics;
+  private final Transactions transactions;
+  private final Sql sql;
+  private final MultiGauge waiting;
+  private final MultiGauge late;
+  private final Loop loop = new Loop("lane-meters", BETWEEN_LOOKS, this::look);
+
+  LaneMeters(MeterRegistry metrics, Transactions transactions, Sql sql) {
+    this.metrics = metrics;
+    this.transactions = transactions;
+    this.sql = sql;
+    this.waiting =
+        MultiGauge.builder("parceldesk.deliveries.waiting")
+            .description("Messages that are not sent yet")
+            .register(metrics);
+    this.late =
+        MultiGauge.builder("parceldesk.deliveries.oldest")
+            .description("Seconds by which the oldest message is overdue")
+            .baseUnit("seconds")
+            .register(metrics);
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    loop.close();
+  }
+
+  void count(Carrier carrier, Outcome outcome, Duration took) {
+    metrics
+        .timer(
+            "parceldesk.deliveries.attempts", "carrier", carrier.name(), "outcome", outcome.word())
+        .record(took);
+  }
+
+  private record Queue(String lane, long waiting, double late) {}
+
+  private boolean look() {
+    var queues =
+        transactions.runNew(
+            () ->
+                sql.list(
+                    QUEUES,
+                    row ->
+                        new Queue(
+                            row.getString("lane"), row.getLong("waiting"), row.getDouble("late"))));
+    waiting.register(rows(queues.stream().map(q -> Row.of(tags(q), q.waiting())).toList()), true);
+    late.register(rows(queues.stream().map(q -> Row.of(tags(q), q.late())).toList()), true);
+    return false;
+  }
+
+  private static Tags tags(Queue queue) {
+    return Tags.of("lane", queue.lane());
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Micrometer wants rows of any kind of number
+  private static Iterable<Row<?>> rows(List rows) {
+    return rows;
+  }
+}

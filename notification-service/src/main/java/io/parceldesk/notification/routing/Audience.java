@@ -1,0 +1,13 @@
+package io.parceldesk.notification.routing;
+
+/** Whom a rule is about. */
+enum Audience {
+  /** Whose case it is: the sealed contact that the event carries. */
+  CUSTOMER,
+  /** The responsible outlet's contact points. */
+  OUTLET,
+  /** People of the responsible outlet at the event's level, or of the nearest above it. */
+  PEOPLE,
+  /** Webhook endpoints of every outlet concerned. */
+  SUBSCRIBERS
+}

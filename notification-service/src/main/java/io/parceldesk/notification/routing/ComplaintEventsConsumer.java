@@ -1,0 +1,38 @@
+package io.parceldesk.notification.routing;
+
+import io.parceldesk.chassis.inbox.EventMeta;
+import io.parceldesk.chassis.inbox.EventsConsumer;
+import io.parceldesk.chassis.inbox.Inbox;
+import io.parceldesk.chassis.inbox.ReceivedEvent;
+import io.parceldesk.contracts.ComplaintEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What complaint-service announces is told to those whom it concerns. */
+@Singleton
+class ComplaintEventsConsumer extends EventsConsumer<ComplaintEvent> {
+  private static final String CHANNEL = "complaint";
+
+  private final Inbox inbox;
+  private final Planning planning;
+
+  ComplaintEventsConsumer(Inbox inbox, Planning planning) {
+    super(CHANNEL, ComplaintEvent.class, inbox);
+    this.inbox = inbox;
+    this.planning = planning;
+  }
+
+  @Incoming(CHANNEL)
+  @Blocking
+  public void on(ConsumerRecords<String, byte[]> records) {
+    inbox.receiveTogether(CHANNEL, records, ComplaintEvent.class, planning::plan);
+  }
+
+  @Override
+  protected void apply(ComplaintEvent event, EventMeta meta) {
+    planning.plan(List.of(new ReceivedEvent<>(event, meta)));
+  }
+}

@@ -1,0 +1,116 @@
+package io.parceldesk.notification.routing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parceldesk.chassis.inbox.ReceivedEvent;
+import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
+import io.parceldesk.contracts.CaseEvent;
+import io.parceldesk.notification.DeliveryRepository;
+import io.parceldesk.notification.MessageClass;
+import io.parceldesk.notification.PlannedDelivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Decides, in the transaction that takes events in, what has to be told to whom and when. */
+@ApplicationScoped
+class Planning {
+  private final RoutingRules rules;
+  private final Recipients recipients;
+  private final Composing composing;
+  private final DeliveryRepository deliveries;
+  private final ObjectMapper json;
+  private final Sql sql;
+
+  Planning(
+      RoutingRules rules,
+      Recipients recipients,
+      Composing composing,
+      DeliveryRepository deliveries,
+      ObjectMapper json,
+      Sql sql) {
+    this.rules = rules;
+    this.recipients = recipients;
+    this.composing = composing;
+    this.deliveries = deliveries;
+    this.json = json;
+    this.sql = sql;
+  }
+
+  <E extends CaseEvent> void plan(List<ReceivedEvent<E>> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    var happenings = events.stream().map(this::happening).toList();
+    var book = recipients.bookFor(happenings);
+    var now = now();
+    deliveries.plan(happenings.stream().flatMap(h -> plan(h, book, now).stream()).toList());
+  }
+
+  private Happening happening(ReceivedEvent<? extends CaseEvent> received) {
+    return new Happening(
+        received.meta(), received.event().facts(), json.valueToTree(received.event()));
+  }
+
+  private List<PlannedDelivery> plan(Happening happening, Recipients.Book book, Instant now) {
+    return rules.current().stream()
+        .filter(versioned -> versioned.rule().appliesTo(happening.type(), happening.data()))
+        .flatMap(
+            versioned ->
+                recipients.of(versioned.rule(), happening, book).stream()
+                    .map(to -> delivery(versioned, happening, to, book, now)))
+        .toList();
+  }
+
+  private PlannedDelivery delivery(
+      RoutingRules.Versioned versioned,
+      Happening happening,
+      Recipient to,
+      Recipients.Book book,
+      Instant now) {
+    var rule = versioned.rule();
+    var outletName = book.nameOf(happening.responsibleOutlet(), String.valueOf(to.locale()));
+    var composed = composing.compose(rule, happening, to, outletName);
+    var firstAttemptAt = firstAttemptAt(rule, happening, to, now);
+    var meta = happening.meta();
+    return new PlannedDelivery(
+        meta.source(),
+        meta.id(),
+        meta.type(),
+        meta.time(),
+        happening.facts().number(),
+        to.outlet(),
+        versioned.name(),
+        composed.template(),
+        to.audience(),
+        to.channel(),
+        rule.messageClass(),
+        to.key(),
+        to.shown(),
+        to.lane(),
+        to.obstacle(),
+        firstAttemptAt,
+        firstAttemptAt.plus(rule.expires()),
+        composed.smsParts(),
+        composed.message());
+  }
+
+  /** Service messages wait for the end of quiet hours, but for what falls due the same day. */
+  private static Instant firstAttemptAt(
+      RoutingRule rule, Happening happening, Recipient to, Instant now) {
+    if (rule.messageClass() == MessageClass.CRITICAL || to.quietTime() == null) {
+      return now;
+    }
+    var zone = to.quietTime().zone();
+    var due = happening.dueAt();
+    var dueToday =
+        due != null
+            && due.isAfter(now)
+            && due.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    return dueToday ? now : to.quietTime().firstMomentFrom(now);
+  }
+
+  private Instant now() {
+    return sql.first("select now() as now", row -> SqlValue.instant(row, "now")).orElseThrow();
+  }
+}

@@ -1,0 +1,87 @@
+package io.parceldesk.notification.sms;
+
+/** The statements of {@link ReceiptMatcher}, in the order in which it runs them. */
+final class ReceiptSql {
+  private ReceiptSql() {}
+
+  /** Whether no other replica is matching. */
+  static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('sms-receipts'))";
+
+  static final String OPEN =
+      """
+      select * from sms_receipt where next_match_at <= now()
+       order by next_match_at, id limit ?
+      """;
+
+  /** The same number decides between messages whose ids look alike in another base. */
+  static final String BY_ID =
+      """
+      select distinct on (r.id) r.id as receipt, p.delivery_id, p.part
+        from jsonb_to_recordset(?::jsonb) as r (
+               id bigint, gateway text, "messageIds" text[], recipient text)
+        join sms_part p on p.gateway = r.gateway and p.message_id = any(r."messageIds")
+        join delivery d on d.id = p.delivery_id
+                       and d.status in ('SENT', 'UNKNOWN', 'DELIVERED', 'UNDELIVERED')
+       order by r.id, d.recipient = r.recipient desc,
+                array_position(r."messageIds", p.message_id), p.accepted_at desc
+      """;
+
+  /** The parts, of messages to this number whose fate is unknown, that no answer came for. */
+  static final String UNKNOWN =
+      """
+      select d.id, n.part from delivery d, generate_series(1, d.sms_parts) as n (part)
+       where d.recipient = ? and d.status = 'UNKNOWN'
+         and not exists (select 1 from sms_part p where p.delivery_id = d.id and p.part = n.part)
+      """;
+
+  static final String LOCK = "select id from delivery where id = any(?) order by id for update";
+
+  /** A delivered part stays so, whatever else is said of it later. */
+  static final String RECORD =
+      """
+      insert into sms_part (delivery_id, part, gateway, message_id, state, error, receipt_at)
+      select distinct on (m.delivery, m.part)
+             m.delivery, m.part, r.gateway, r."messageIds"[1], r.state, r.error, now()
+        from jsonb_to_recordset(?::jsonb) as m (receipt bigint, delivery uuid, part int)
+        join jsonb_to_recordset(?::jsonb) as r (
+               id bigint, gateway text, "messageIds" text[], state text, error text)
+          on r.id = m.receipt
+       order by m.delivery, m.part, r.state
+      on conflict (delivery_id, part) do update
+         set state = excluded.state, error = excluded.error, receipt_at = excluded.receipt_at
+       where sms_part.state is distinct from 'DELIVERED'
+      """;
+
+  /** The message has arrived when all of its parts have, and has not when one of them has not. */
+  static final String SETTLE =
+      """
+      update delivery d
+         set status = case when p.lost > 0 then 'UNDELIVERED'
+                           when p.arrived = d.sms_parts then 'DELIVERED'
+                           when p.accepted = d.sms_parts then 'SENT'
+                           else d.status end,
+             reason = case when p.lost > 0 then p.error end,
+             sent_at = case when p.accepted = d.sms_parts then coalesce(d.sent_at, now()) end,
+             settled_at = case when p.lost > 0 or p.arrived = d.sms_parts then now() end
+        from (select delivery_id, count(*) as accepted,
+                     count(*) filter (where state = 'DELIVERED') as arrived,
+                     count(*) filter (where state = 'UNDELIVERED') as lost,
+                     max(error) filter (where state = 'UNDELIVERED') as error
+                from sms_part where delivery_id = any(?) group by delivery_id) p
+       where d.id = p.delivery_id
+         and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
+      """;
+
+  static final String DONE =
+      "update sms_receipt set next_match_at = null where id = any(?::bigint[])";
+
+  /** Soon at first, then ever more rarely; what belongs to nobody is given up after three days. */
+  static final String LATER =
+      """
+      update sms_receipt
+         set tries = tries + 1,
+             next_match_at = case when received_at > now() - interval '3 days' then
+               now() + least(interval '1 hour', interval '100 ms' * power(2, least(tries, 16))) end
+       where id = any(?::bigint[])
+      """;
+}
