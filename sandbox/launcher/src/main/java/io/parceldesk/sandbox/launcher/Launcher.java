@@ -17,7 +17,7 @@ public final class Launcher {
     try {
       var home = Path.of(System.getProperty("parceldesk.home", "")).toAbsolutePath();
       System.exit(new Launcher(home, Options.of(List.of(arguments))).run());
-    } catch (ServerUnavailable e) {
+    } catch (ServerUnavailable | DeskClient.UnexpectedAnswer e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
@@ -31,9 +31,22 @@ public final class Launcher {
   private int run() throws InterruptedException {
     switch (options.command()) {
       case START -> serve();
-      case DEMO -> throw new ServerUnavailable("not yet");
+      case DEMO -> {
+        return demonstrate() ? 0 : 1;
+      }
     }
     return 0;
+  }
+
+  /** On the sandbox that runs, or on one of its own, which then ends with the demo. */
+  private boolean demonstrate() {
+    var ports = new Ports(options.portOffset());
+    if (Desk.isRunning(ports)) {
+      return Demo.play(ports);
+    }
+    System.out.println("No sandbox is running, so the demo starts one.");
+    start(platform());
+    return Demo.play(ports);
   }
 
   /** Runs until Ctrl-C or SIGTERM, which the shutdown hook turns into an orderly stop. */

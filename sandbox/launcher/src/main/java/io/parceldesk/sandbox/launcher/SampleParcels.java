@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * delivered, some are late, some lie at an outlet, and of some nothing was seen after dispatch.
  */
 final class SampleParcels {
+  /** So many of them are late. */
+  static final int DELAYED = 30;
+
   private static final int COUNT = 200;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final ObjectMapper JSON = new ObjectMapper();
