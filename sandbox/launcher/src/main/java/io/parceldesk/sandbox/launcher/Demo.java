@@ -160,6 +160,7 @@ final class Demo {
     var form = text("channel", "PHONE").put("ground", "DELAY").put("route", "DOMESTIC");
     form.put("waybill", waybill).put("evenIfDuplicate", true);
     form.set("claimant", person("SENDER", "赵先生", phone(4), "zh-CN"));
+    form.put("description", "迟延三天，耽误了展会。");
     form.set("claimed", JSON.createObjectNode().put("amount", "120.00").put("currency", "CNY"));
     return form;
   }

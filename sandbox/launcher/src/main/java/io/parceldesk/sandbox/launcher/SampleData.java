@@ -15,7 +15,8 @@ import java.time.ZoneId;
  * Outlets and parcels of the fictitious company 路路通, told to the services as anybody would tell
  * them. What has been told once is not told again, however often the sandbox starts.
  */
-final class SampleData {
+public final class SampleData {
+  /** The outlet whose webhooks the sandbox's own receiver verifies. */
   static final String FIRST_OUTLET = "LLT-GZ-01";
 
   private static final String IN_AGENCY_PERIOD = "LLT-BJ-02";
@@ -27,7 +28,8 @@ final class SampleData {
   private final DeskClient admin;
   private final LocalDate today = LocalDate.now(ZONE);
 
-  static void load(Platform platform) {
+  /** Returns once the services know all of it. */
+  public static void load(Platform platform) {
     new SampleData(platform).load();
   }
 
