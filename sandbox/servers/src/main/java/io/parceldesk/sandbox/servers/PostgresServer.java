@@ -47,7 +47,7 @@ public final class PostgresServer implements AutoCloseable {
     PostgresHost.requireUsable();
     try {
       if (settings.kept()) {
-        LeftoverPostmaster.stop(settings.directory());
+        stopLeftover(settings.directory());
       }
       if (settings.port() != 0) {
         Loopback.requireFree(settings.port(), "PostgreSQL");
@@ -56,6 +56,15 @@ public final class PostgresServer implements AutoCloseable {
       return new PostgresServer(Loopback.HOST + ":" + engine.getPort(), SUPERUSER, engine);
     } catch (IOException | IllegalStateException e) {
       throw new ServerUnavailable("PostgreSQL did not start; see " + settings.log() + ".", e);
+    }
+  }
+
+  /** Stops the server that a killed JVM left running on its directory, if there is one. */
+  public static void stopLeftover(Path directory) {
+    try {
+      LeftoverPostmaster.stop(directory);
+    } catch (IOException e) {
+      throw new ServerUnavailable("An earlier PostgreSQL in " + directory + " does not stop.", e);
     }
   }
 

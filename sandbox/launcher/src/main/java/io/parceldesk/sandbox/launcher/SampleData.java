@@ -1,0 +1,115 @@
+package io.parceldesk.sandbox.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parceldesk.sandbox.servers.Loopback;
+import io.parceldesk.sandbox.servers.WebhookReceiver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Outlets and parcels of the fictitious company 路路通, told to the services as anybody would tell
+ * them. What has been told once is not told again, however often the sandbox starts.
+ */
+public final class SampleData {
+  /** The outlet whose webhooks the sandbox's own receiver verifies. */
+  static final String FIRST_OUTLET = "LLT-GZ-01";
+
+  private static final String IN_AGENCY_PERIOD = "LLT-BJ-02";
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Platform platform;
+  private final String notification;
+  private final DeskClient admin;
+  private final LocalDate today = LocalDate.now(ZONE);
+
+  /** Returns once the services know all of it. */
+  public static void load(Platform platform) {
+    new SampleData(platform).load();
+  }
+
+  private SampleData(Platform platform) {
+    this.platform = platform;
+    notification = platform.ports().url(Service.NOTIFICATION) + "/api/v1";
+    admin = new DeskClient(platform.tokens().token("admin", null, "sandbox"));
+  }
+
+  private void load() {
+    var told = platform.folder().resolve("sample-data");
+    if (!Files.exists(told)) {
+      platform.say("Loading sample outlets and parcels …");
+      for (var outlet : outlets()) {
+        tell(outlet);
+      }
+      tellParcels();
+    }
+    var secret = platform.folder().secret("webhook-secret", this::registerWebhook);
+    platform.webhooks().trust(FIRST_OUTLET, secret);
+    mark(told);
+  }
+
+  private void tell(JsonNode outlet) {
+    var code = outlet.path("code").asText();
+    if (admin.get(notification + "/outlets/" + code).status() == 404) {
+      admin.post(notification + "/outlets", outlet).expectSuccess();
+    }
+  }
+
+  private void tellParcels() {
+    var desk = new DeskClient(platform.tokens().token("service", null, "sandbox"));
+    var report =
+        desk.post(
+                platform.ports().url(Service.INQUIRY) + "/api/v1/parcels",
+                "application/x-ndjson",
+                SampleParcels.ndjson(today))
+            .expectSuccess();
+    if (!report.path("wrong").isEmpty()) {
+      throw new DeskClient.UnexpectedAnswer("The sample parcels were refused: " + report);
+    }
+  }
+
+  private String registerWebhook() {
+    var endpoint = JSON.createObjectNode();
+    endpoint.put("outlet", FIRST_OUTLET);
+    endpoint.put(
+        "url",
+        "http://%s:%d%s%s"
+            .formatted(Loopback.HOST, platform.ports().page(), WebhookReceiver.PATH, FIRST_OUTLET));
+    endpoint.put("description", "the sandbox's own receiver");
+    return admin
+        .post(notification + "/webhook-endpoints", endpoint)
+        .expectSuccess()
+        .path("secret")
+        .asText();
+  }
+
+  private JsonNode outlets() {
+    try (var input = SampleData.class.getResourceAsStream("outlets.json")) {
+      var outlets = JSON.readTree(input);
+      for (var outlet : outlets) {
+        if (outlet.path("code").asText().equals(IN_AGENCY_PERIOD)) {
+          ((ObjectNode) outlet)
+              .putObject("agencyPeriod")
+              .put("from", today.minusMonths(2).toString())
+              .put("to", today.plusMonths(4).toString());
+        }
+      }
+      return outlets;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void mark(java.nio.file.Path told) {
+    try {
+      Files.writeString(told, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

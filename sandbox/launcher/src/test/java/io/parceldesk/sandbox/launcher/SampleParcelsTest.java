@@ -1,0 +1,87 @@
+package io.parceldesk.sandbox.launcher;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parceldesk.sandbox.launcher.SampleParcels.Fate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class SampleParcelsTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<JsonNode> parcels =
+      SampleParcels.ndjson(TODAY).lines().map(SampleParcelsTest::parse).toList();
+
+  @Test
+  void areTwoHundredOfEveryFate() {
+    var fates = IntStream.rangeClosed(1, 200).boxed().collect(groupingBy(Fate::of, counting()));
+
+    assertThat(parcels)
+        .hasSize(200)
+        .extracting(p -> p.path("waybill").asText())
+        .doesNotHaveDuplicates();
+    assertThat(fates)
+        .containsEntry(Fate.DELIVERED, 140L)
+        .containsEntry(Fate.DELAYED, (long) SampleParcels.DELAYED)
+        .containsEntry(Fate.STUCK, 20L)
+        .containsEntry(Fate.LOST, 10L);
+  }
+
+  @Test
+  void areTheSameEveryTime() {
+    assertThat(SampleParcels.ndjson(TODAY)).isEqualTo(SampleParcels.ndjson(TODAY));
+  }
+
+  @Test
+  void areSentFromOneOutletToAnother() {
+    assertThat(parcels).noneMatch(p -> p.path("fromOutlet").equals(p.path("toOutlet")));
+  }
+
+  @Test
+  void areOverdueUnlessTheyWereDelivered() {
+    var now = Instant.parse("2026-11-22T16:00:00Z");
+    for (var parcel : parcels) {
+      var delivered = kinds(parcel).contains("DELIVERED");
+      var overdue = !Instant.parse(parcel.path("promisedAt").asText()).isAfter(now);
+
+      assertThat(delivered || overdue).as(parcel.path("waybill").asText()).isTrue();
+    }
+  }
+
+  @Test
+  void areNotSeenAfterDispatchWhereTheyAreLost() {
+    for (var nth = 1; nth <= 10; nth++) {
+      var waybill = SampleParcels.waybill(Fate.LOST, nth);
+
+      assertThat(parcels)
+          .filteredOn(parcel -> parcel.path("waybill").asText().equals(waybill))
+          .singleElement()
+          .satisfies(lost -> assertThat(kinds(lost)).containsExactly("ACCEPTED", "DISPATCHED"));
+    }
+  }
+
+  private static List<String> kinds(JsonNode parcel) {
+    return StreamSupport.stream(parcel.path("scans").spliterator(), false)
+        .map(scan -> scan.path("kind").asText())
+        .toList();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
