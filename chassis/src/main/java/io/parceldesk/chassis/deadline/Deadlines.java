@@ -63,6 +63,15 @@ public class Deadlines {
     return opening;
   }
 
+  /** When a clock of this kind would be due if it started now; null where no policy fits. */
+  public Instant wouldBeDueAt(CaseProfile profile, String kind, Instant at) {
+    var rules = rulebooks.current();
+    return rules
+        .applying(kind, profile, at)
+        .map(policy -> opening(policy, profile, rules, at).row().dueAt)
+        .orElse(null);
+  }
+
   /** Starts a clock now; one of the kind that is open ends and stays as its predecessor. */
   public void start(Case subject, String kind, Instant at) {
     start(subject, kind, at, null);
