@@ -156,7 +156,7 @@ class Recipients {
         reach.channel().lane(),
         locale,
         quiet,
-        sms && !reach.phone().isMobile() ? "not a mobile number" : null);
+        sms && !reach.phone().canReceiveSms() ? "not a mobile number" : null);
   }
 
   private List<Recipient> subscribers(Happening happening, Book book) {
