@@ -2,6 +2,7 @@ package io.parceldesk.notification;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ public final class ShippedFile {
   /** The author of versions that came with the service. */
   public static final String AUTHOR = "shipped";
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().addModule(new JavaTimeModule()).build();
 
   private ShippedFile() {}
 

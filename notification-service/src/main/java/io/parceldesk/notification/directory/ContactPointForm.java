@@ -43,7 +43,7 @@ record ContactPointForm(
 
   private String mobile(String pointer) {
     var phone = Phone.parse(address, pointer);
-    if (!phone.isMobile()) {
+    if (!phone.canReceiveSms()) {
       throw new InvalidBody(pointer, "is not a mobile number");
     }
     return phone.e164();

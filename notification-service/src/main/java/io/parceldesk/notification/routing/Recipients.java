@@ -42,8 +42,14 @@ class Recipients {
 
   /** The part of the directory that a batch of events is about. */
   record Book(Map<String, Outlet> outlets, List<WebhookEndpoint> endpoints) {
-    String nameOf(String outlet, String locale) {
-      return outlets.containsKey(outlet) ? outlets.get(outlet).nameIn(locale) : outlet;
+    /** Null for no code, and for one that the directory does not have. */
+    Outlet outlet(String code) {
+      return code == null ? null : outlets.get(code);
+    }
+
+    String nameOf(String code, String locale) {
+      var known = outlet(code);
+      return known == null ? code : known.nameIn(locale);
     }
   }
 
@@ -56,7 +62,7 @@ class Recipients {
   List<Recipient> of(RoutingRule rule, Happening happening, Book book) {
     return switch (rule.to()) {
       case CUSTOMER -> customer(rule, happening);
-      case OUTLET -> outlet(rule, book.outlets().get(happening.responsibleOutlet()));
+      case OUTLET -> outlet(rule, book.outlet(happening.responsibleOutlet()));
       case PEOPLE -> people(rule, happening, book);
       case SUBSCRIBERS -> subscribers(happening, book);
     };
@@ -107,9 +113,9 @@ class Recipients {
 
   /** The outlet's own people speak first; where it has none at the level, those above it do. */
   private List<Recipient> people(RoutingRule rule, Happening happening, Book book) {
-    var outlet = book.outlets().get(happening.responsibleOutlet());
+    var outlet = book.outlet(happening.responsibleOutlet());
     while (outlet != null && outlet.peopleAt(happening.level()).isEmpty()) {
-      outlet = book.outlets().get(outlet.parent());
+      outlet = book.outlet(outlet.parent());
     }
     if (outlet == null || !outlet.active()) {
       return List.of();
@@ -150,7 +156,7 @@ class Recipients {
         reach.channel().lane(),
         locale,
         quiet,
-        sms && !reach.phone().isMobile() ? "not a mobile number" : null);
+        sms && !reach.phone().canReceiveSms() ? "not a mobile number" : null);
   }
 
   private List<Recipient> subscribers(Happening happening, Book book) {

@@ -1,0 +1,36 @@
+package io.parceldesk.notification;
+
+import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.Phone;
+import io.parceldesk.chassis.contact.Seal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Contacts as the case services seal them. */
+@ApplicationScoped
+public class SealedContacts {
+  private final Seal seal;
+
+  SealedContacts(Seal seal) {
+    this.seal = seal;
+  }
+
+  public String of(String phone) {
+    return of(phone, "zh-CN");
+  }
+
+  public String of(String phone, String locale) {
+    return of(phone, locale, "Asia/Shanghai");
+  }
+
+  public String of(String phone, String locale, String zone) {
+    return seal.seal(
+        new Contact(
+            Contact.Role.SENDER,
+            "王小明",
+            new Phone(phone, null),
+            "wang@example.com",
+            locale,
+            zone,
+            null));
+  }
+}
