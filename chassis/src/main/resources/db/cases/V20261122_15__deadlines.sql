@@ -81,6 +81,8 @@ create table deadline (
 ) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 -- the sweep reads only what can still fire
 create index deadline_next_rung on deadline (next_rung_at, id) where next_rung_at is not null;
+-- what was put off, for the metric
+create index deadline_put_off on deadline (id) where failures > 0 and next_rung_at is not null;
 -- the deadlines of a case, for its view and for every change
 create index deadline_of_case on deadline (case_id);
 -- one clock of a kind runs at a time

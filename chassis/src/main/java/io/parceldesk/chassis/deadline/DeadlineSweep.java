@@ -38,11 +38,12 @@ class DeadlineSweep {
   /** Cases in one transaction; of more candidates, so that other replicas find theirs meanwhile. */
   private static final int BATCH = 200;
 
+  // now() and not clock_timestamp(), which the index could not be searched with
   private static final String DUE =
       """
       select distinct case_id from (
         select case_id from deadline
-         where next_rung_at > ? and next_rung_at <= clock_timestamp()
+         where next_rung_at > ? and next_rung_at <= now()
          order by next_rung_at, id limit %d) soonest
       """
           .formatted(5 * BATCH);

@@ -63,19 +63,29 @@ class SweepLoop {
     this.enabled = enabled;
   }
 
-  void start(@Observes StartupEvent event) {
+  void atStart(@Observes StartupEvent event) {
     if (enabled && sweep.hasCases()) {
-      worker = new Thread(this::run, "deadline-sweep");
-      worker.start();
+      start();
     }
   }
 
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
+    stop();
+  }
+
+  void start() {
+    stopping = false;
+    worker = new Thread(this::run, "deadline-sweep");
+    worker.start();
+  }
+
+  void stop() throws InterruptedException {
     stopping = true;
     if (worker != null) {
       signal.wakeNow();
       worker.join(5_000);
       worker.interrupt();
+      worker = null;
     }
   }
 
