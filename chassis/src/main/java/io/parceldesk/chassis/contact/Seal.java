@@ -73,11 +73,18 @@ public class Seal {
       jwe.setAlgorithmConstraints(DIRECT);
       jwe.setContentEncryptionAlgorithmConstraints(A256GCM);
       jwe.setCompactSerialization(sealed);
-      jwe.setKey(keys.get(jwe.getKeyIdHeaderValue()));
+      jwe.setKey(key(jwe.getKeyIdHeaderValue()));
       return json.readValue(jwe.getPayload(), type);
     } catch (JoseException | JsonProcessingException e) {
       throw new IllegalStateException("Cannot open what is sealed", e);
     }
+  }
+
+  private Key key(String id) {
+    if (id == null || !keys.containsKey(id)) {
+      throw new IllegalStateException("It was sealed with a key that is not here");
+    }
+    return keys.get(id);
   }
 
   private static Key aes(String base64) {
