@@ -44,8 +44,8 @@ public class Outbox {
   }
 
   /**
-   * Begins a stream that is not a case's, such as an outlet's or a parcel's, unless it has begun, and
-   * takes its lock.
+   * Begins a stream that is not a case's, such as an outlet's or a parcel's, unless it has begun,
+   * and takes its lock.
    */
   public void beginStream(UUID streamId, String kind, String number) {
     sql.update(
