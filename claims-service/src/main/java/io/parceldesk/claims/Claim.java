@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a customer wants to be compensated for (CLM-01). What outlets owe each other is a dispute, and
- * never mixed with this.
+ * What a customer wants to be compensated for (CLM-01). What outlets owe each other is a dispute,
+ * and never mixed with this.
  */
 @Entity
 public class Claim implements Case {
@@ -67,8 +67,7 @@ public class Claim implements Case {
    *
    * @param from the case that it comes from, or null
    */
-  public Claim(
-      Ticket ticket, NewClaim claim, boolean waybillKnown, Handler handler, CaseRef from) {
+  public Claim(Ticket ticket, NewClaim claim, boolean waybillKnown, Handler handler, CaseRef from) {
     id = UuidCreator.getTimeOrderedEpoch();
     number = ticket.number().text();
     status = FILED;

@@ -2,7 +2,9 @@ package io.parceldesk.claims;
 
 import java.util.Set;
 
-/** The way of a customer's claim (CLM-02 to CLM-06), and the only ways from one step to the next. */
+/**
+ * The way of a customer's claim (CLM-02 to CLM-06), and the only ways from one step to the next.
+ */
 public enum ClaimStatus {
   FORM_ISSUED,
   FILED,

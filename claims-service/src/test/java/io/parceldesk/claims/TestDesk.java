@@ -32,11 +32,11 @@ public final class TestDesk {
 
   public static String claim(String waybill) {
     return """
-        {"channel": "PHONE", "ground": "LOSS", "route": "DOMESTIC", "waybill": "%s",
-         "claimed": {"amount": "820.00", "currency": "CNY"},
-         "claimant": {"role": "SENDER", "name": "王小明", "phone": "13800138000"},
-         "description": "寄出十天没有到"}
-        """
+    {"channel": "PHONE", "ground": "LOSS", "route": "DOMESTIC", "waybill": "%s",
+     "claimed": {"amount": "820.00", "currency": "CNY"},
+     "claimant": {"role": "SENDER", "name": "王小明", "phone": "13800138000"},
+     "description": "寄出十天没有到"}
+    """
         .formatted(waybill);
   }
 

@@ -31,10 +31,10 @@ public final class TestDesk {
 
   public static String inquiry(String waybill) {
     return """
-        {"channel": "PHONE", "subject": "DELIVERY_STATE", "waybill": "%s",
-         "inquirer": {"role": "SENDER", "name": "王小明", "phone": "13800138000"},
-         "question": "手机寄去上海修，两天了还没到"}
-        """
+    {"channel": "PHONE", "subject": "DELIVERY_STATE", "waybill": "%s",
+     "inquirer": {"role": "SENDER", "name": "王小明", "phone": "13800138000"},
+     "question": "手机寄去上海修，两天了还没到"}
+    """
         .formatted(waybill);
   }
 
@@ -46,18 +46,21 @@ public final class TestDesk {
   /** One line of NDJSON. */
   public static String parcel(String waybill, String scans) {
     return """
-        {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18",\
-         "promisedAt": "2026-11-20T10:00:00Z", "fromOutlet": "LLT-GZ-01", "toOutlet": "LLT-CD-02",\
-         "freight": {"amount": "12.00", "currency": "CNY"},\
-         "sender": {"name": "王小明", "phone": "13800138000", "address": "广州市天河区体育西路1号201室"},\
-         "recipient": {"name": "李丽", "phone": "+8613900139000", "address": "成都市武侯区天府大道8号"},\
-         "scans": [%s]}"""
+    {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18",\
+     "promisedAt": "2026-11-20T10:00:00Z", "fromOutlet": "LLT-GZ-01", "toOutlet": "LLT-CD-02",\
+     "freight": {"amount": "12.00", "currency": "CNY"},\
+     "sender": {"name": "王小明", "phone": "13800138000", "address": "广州市天河区体育西路1号201室"},\
+     "recipient": {"name": "李丽", "phone": "+8613900139000", "address": "成都市武侯区天府大道8号"},\
+     "scans": [%s]}\
+    """
         .formatted(waybill, scans);
   }
 
   public static String scan(String kind, String at) {
     return """
-        {"kind": "%s", "at": "%s", "outlet": "LLT-CD-02"}""".formatted(kind, at);
+    {"kind": "%s", "at": "%s", "outlet": "LLT-CD-02"}\
+    """
+        .formatted(kind, at);
   }
 
   public static ValidatableResponse loadParcels(String... lines) {

@@ -247,7 +247,12 @@ public class Deadlines {
       throw DomainException.refusedByRule(
           "SLA-17", "promise-in-the-past", "A promised time lies ahead");
     }
-    return new Budget.Elapsed(Duration.between(startedAt, promised.truncatedTo(ChronoUnit.MICROS)));
+    var left = Duration.between(startedAt, promised.truncatedTo(ChronoUnit.MICROS));
+    if (left.compareTo(Budget.LONGEST) > 0) {
+      throw DomainException.refusedByRule(
+          "SLA-17", "promise-too-far", "A promised time lies less than ten years ahead");
+    }
+    return new Budget.Elapsed(left);
   }
 
   private void countWithoutPolicy(CaseProfile profile, String kind) {

@@ -20,8 +20,7 @@ class ClaimFiling {
   private final KnownOutlets outlets;
   private final KnownWaybills waybills;
 
-  ClaimFiling(
-      Claims claims, ClaimRepository filed, KnownOutlets outlets, KnownWaybills waybills) {
+  ClaimFiling(Claims claims, ClaimRepository filed, KnownOutlets outlets, KnownWaybills waybills) {
     this.claims = claims;
     this.filed = filed;
     this.outlets = outlets;

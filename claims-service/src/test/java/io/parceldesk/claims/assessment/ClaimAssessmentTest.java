@@ -46,7 +46,10 @@ class ClaimAssessmentTest {
   void returnsAFormWithWhatIsMissing() {
     var number = filed();
 
-    post(number, "return", "{\"reason\": \"PROOF_OF_VALUE_MISSING\", \"note\": \"13800138000 请补发票\"}")
+    post(
+            number,
+            "return",
+            "{\"reason\": \"PROOF_OF_VALUE_MISSING\", \"note\": \"13800138000 请补发票\"}")
         .statusCode(200)
         .body("status", is("RETURNED"))
         .body("returnReason", is("PROOF_OF_VALUE_MISSING"))

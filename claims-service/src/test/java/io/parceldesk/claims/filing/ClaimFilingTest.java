@@ -141,7 +141,9 @@ class ClaimFilingTest {
         .statusCode(400)
         .body("errors.pointer", hasItems("/channel", "/claimant", "/claimed", "/ground", "/route"));
     adjuster()
-        .body(claim(waybill()).replace("\"channel\"", "\"against\": {\"outlet\": \"NO-SUCH\"}, \"channel\""))
+        .body(
+            claim(waybill())
+                .replace("\"channel\"", "\"against\": {\"outlet\": \"NO-SUCH\"}, \"channel\""))
         .post(CLAIMS)
         .then()
         .statusCode(422)
@@ -192,7 +194,8 @@ class ClaimFilingTest {
         adjuster()
             .body(
                 claim(waybill())
-                    .replace("\"channel\"", "\"against\": {\"outlet\": \"LLT-GZ-TH\"}, \"channel\""))
+                    .replace(
+                        "\"channel\"", "\"against\": {\"outlet\": \"LLT-GZ-TH\"}, \"channel\""))
             .post(CLAIMS)
             .path("number");
 

@@ -88,7 +88,10 @@ class ClaimReferralTest {
   }
 
   private static String claimOn(String waybill) {
-    return await().atMost(20, SECONDS).until(() -> claimsOn(waybill), found -> !found.isEmpty()).get(0);
+    return await()
+        .atMost(20, SECONDS)
+        .until(() -> claimsOn(waybill), found -> !found.isEmpty())
+        .get(0);
   }
 
   private static List<String> claimsOn(String waybill) {
@@ -96,8 +99,10 @@ class ClaimReferralTest {
   }
 
   private static List<JsonPath> filedEvents(String number, int count) {
-    return TestEvents.await("parceldesk.claims", number, records -> records.size() >= count).stream()
-        .filter(record -> "io.parceldesk.claim-filed.v1".equals(TestEvents.header(record, "ce_type")))
+    return TestEvents.await("parceldesk.claims", number, records -> records.size() >= count)
+        .stream()
+        .filter(
+            record -> "io.parceldesk.claim-filed.v1".equals(TestEvents.header(record, "ce_type")))
         .map(record -> JsonPath.from(new String(record.value())))
         .toList();
   }

@@ -3,7 +3,8 @@ package io.parceldesk.inquiry.handling;
 import static io.parceldesk.inquiry.TestDesk.INQUIRIES;
 import static io.parceldesk.inquiry.TestDesk.agent;
 import static io.parceldesk.inquiry.TestDesk.opened;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -20,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,11 +33,12 @@ class InquiryHandlingTest {
   @Test
   void promisesAndAnswers() {
     var number = opened();
+    var tomorrow = Instant.now().plus(1, DAYS).truncatedTo(SECONDS).toString();
 
-    post(number, "promise", "{\"promisedReplyAt\": \"2099-01-01T00:00:00Z\"}")
+    post(number, "promise", "{\"promisedReplyAt\": \"%s\"}".formatted(tomorrow))
         .statusCode(200)
         .body("status", is("PROMISED"))
-        .body("deadlines.find { it.kind == 'PROMISED_REPLY' }.dueAt", is("2099-01-01T00:00:00Z"))
+        .body("deadlines.find { it.kind == 'PROMISED_REPLY' }.dueAt", is(tomorrow))
         .body("deadlines.find { it.kind == 'FIRST_RESPONSE' }.metAt", notNullValue());
     post(number, "answer", "{\"text\": \"今天送到\"}")
         .statusCode(200)
@@ -70,7 +74,7 @@ class InquiryHandlingTest {
 
     TestEvents.send("parceldesk.complaint", registered(complaint, number));
     await()
-        .atMost(20, SECONDS)
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
                 agent()
@@ -92,6 +96,9 @@ class InquiryHandlingTest {
     post(number, "promise", "{\"promisedReplyAt\": \"2020-01-01T00:00:00Z\"}")
         .statusCode(422)
         .body("rule", is("INQ-17"));
+    post(number, "promise", "{\"promisedReplyAt\": \"2999-01-01T00:00:00Z\"}")
+        .statusCode(422)
+        .body("code", is("promise-too-far"));
     post(number, "answer", "{\"text\": \"\"}")
         .statusCode(400)
         .body("errors[0].pointer", is("/text"));

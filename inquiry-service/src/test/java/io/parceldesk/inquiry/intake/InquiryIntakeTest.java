@@ -92,7 +92,10 @@ class InquiryIntakeTest {
   @Test
   void answersAQuestionAboutPricesWithoutAClass() {
     agent()
-        .body(inquiry("LLT0000000000").replace("DELIVERY_STATE", "PRICE").replace("\"waybill\": \"LLT0000000000\",", ""))
+        .body(
+            inquiry("LLT0000000000")
+                .replace("DELIVERY_STATE", "PRICE")
+                .replace("\"waybill\": \"LLT0000000000\",", ""))
         .post(INQUIRIES)
         .then()
         .statusCode(201)

@@ -17,6 +17,7 @@ import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +133,7 @@ class ParcelIntakeTest {
         .statusCode(415);
     agent()
         .contentType("application/x-ndjson")
-        .body(parcel(waybill(), ""))
+        .body(parcel(waybill(), "").getBytes(StandardCharsets.UTF_8))
         .post(PARCELS)
         .then()
         .statusCode(403);
@@ -144,7 +145,10 @@ class ParcelIntakeTest {
     var waybill = waybill();
     loadParcels(parcel(waybill, ""));
 
-    as(TestServers.token("outlet", "LLT-GZ-01")).get(PARCELS + "/" + waybill).then().statusCode(200);
+    as(TestServers.token("outlet", "LLT-GZ-01"))
+        .get(PARCELS + "/" + waybill)
+        .then()
+        .statusCode(200);
     as(TestServers.token("outlet", "LLT-SH-03"))
         .get(PARCELS + "/" + waybill)
         .then()
