@@ -11,6 +11,7 @@ import io.parceldesk.notification.PlannedDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Decides, in the transaction that takes events in, what has to be told to whom and when. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ class Planning {
   private final DeliveryRepository deliveries;
   private final ObjectMapper json;
   private final Sql sql;
+  private final boolean quietHours;
 
   Planning(
       RoutingRules rules,
@@ -28,13 +30,16 @@ class Planning {
       Composing composing,
       DeliveryRepository deliveries,
       ObjectMapper json,
-      Sql sql) {
+      Sql sql,
+      @ConfigProperty(name = "parceldesk.quiet-hours.enabled", defaultValue = "true")
+          boolean quietHours) {
     this.rules = rules;
     this.recipients = recipients;
     this.composing = composing;
     this.deliveries = deliveries;
     this.json = json;
     this.sql = sql;
+    this.quietHours = quietHours;
   }
 
   <E extends CaseEvent> void plan(List<ReceivedEvent<E>> events) {
@@ -96,9 +101,11 @@ class Planning {
   }
 
   /** Service messages wait for the end of quiet hours, but for what falls due the same day. */
-  private static Instant firstAttemptAt(
+  private Instant firstAttemptAt(
       RoutingRule rule, Happening happening, Recipient to, Instant now) {
-    if (rule.messageClass() == MessageClass.CRITICAL || to.quietTime() == null) {
+    if (!quietHours
+        || rule.messageClass() == MessageClass.CRITICAL
+        || to.quietTime() == null) {
       return now;
     }
     var zone = to.quietTime().zone();

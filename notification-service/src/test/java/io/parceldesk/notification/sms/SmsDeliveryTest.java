@@ -1,0 +1,209 @@
+package io.parceldesk.notification.sms;
+
+import static io.parceldesk.notification.Stage.awaitNotifications;
+import static io.parceldesk.notification.Stage.awaitSms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parceldesk.contracts.Topics;
+import io.parceldesk.notification.CaseEventData;
+import io.parceldesk.notification.SealedContacts;
+import io.parceldesk.notification.Stage;
+import io.parceldesk.sandbox.servers.SmsBehaviour;
+import io.parceldesk.sandbox.servers.SmsBehaviour.Answer;
+import io.parceldesk.sandbox.servers.SmsBehaviour.Receipt;
+import io.parceldesk.sandbox.servers.TestServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
+class SmsDeliveryTest {
+  private static final SmsBehaviour NORMAL = SmsBehaviour.normal();
+
+  @Inject SealedContacts contacts;
+
+  private final String phone = Stage.phone();
+  private final CaseEventData complaint = CaseEventData.complaint();
+
+  @AfterEach
+  void treatsEverybodyWellAgain() {
+    TestServers.sms().treatAll(NORMAL);
+  }
+
+  @Test
+  void matchesReceiptsThatNameTheMessageInDecimal() {
+    TestServers.sms().treatAll(NORMAL.withDecimalReceipts());
+
+    register();
+
+    awaitStatus("DELIVERED");
+    assertThat(Stage.smsTo(phone)).hasSize(1);
+  }
+
+  @Test
+  void noticesThatAMessageCannotBeDelivered() {
+    TestServers.sms().treatAll(NORMAL.receipting(Receipt.UNDELIVERABLE));
+
+    register();
+
+    assertThat(awaitStatus("UNDELIVERED").getString("items[0].reason")).contains("UNDELIV");
+  }
+
+  @Test
+  void leavesAMessageAsSentUntilItsReceiptComes() {
+    TestServers.sms().treatAll(NORMAL.receiptingAfter(Duration.ofSeconds(3)));
+
+    register();
+
+    awaitStatus("SENT");
+    awaitStatus("DELIVERED");
+  }
+
+  @Test
+  void settlesALostAnswerByTheReceipt() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.NONE));
+
+    register();
+
+    var told = awaitStatus("DELIVERED");
+    assertThat(Stage.smsTo(phone)).hasSize(1);
+    assertThat(told.getBoolean("items[0].possibleDuplicate")).isFalse();
+    assertThat(told.getString("items[0].attempts[0].outcome")).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void sendsOnceMoreWhatNeitherAnswerNorReceiptTellsOf() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.NONE).receipting(Receipt.NONE));
+    register();
+    awaitStatus("UNKNOWN");
+    TestServers.sms().treatAll(NORMAL);
+
+    var told = awaitStatus("DELIVERED");
+
+    assertThat(told.getBoolean("items[0].possibleDuplicate")).isTrue();
+    assertThat(told.getList("items[0].attempts.outcome")).containsExactly("UNKNOWN", "SENT");
+    assertThat(Stage.smsTo(phone)).hasSize(2);
+  }
+
+  @Test
+  void doesNotSendAThirdTime() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.LOST));
+    register();
+
+    var told = awaitNotifications(complaint.number(), n -> n.getList("items[0].attempts") != null
+        && n.getList("items[0].attempts").size() == 2);
+    Stage.passTime(complaint.number());
+
+    assertThat(told.getString("items[0].status")).isEqualTo("UNKNOWN");
+    assertThat(told.getBoolean("items[0].possibleDuplicate")).isTrue();
+    // somebody else's message comes through, this one stays
+    TestServers.sms().treatAll(NORMAL);
+    var other = Stage.phone();
+    Stage.send(
+        Topics.COMPLAINT,
+        "complaint-registered",
+        CaseEventData.complaint().with(contacts.of(other)));
+    awaitSms(other, 1);
+    assertThat(Stage.smsTo(phone)).isEmpty();
+  }
+
+  @Test
+  void waitsWhileThrottledAndLosesNothing() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.THROTTLED));
+    var phones = new ArrayList<String>();
+    for (var i = 0; i < 30; i++) {
+      phones.add(Stage.phone());
+      Stage.send(
+          Topics.COMPLAINT,
+          "complaint-registered",
+          CaseEventData.complaint().with(contacts.of(phones.get(i))));
+    }
+    register();
+    awaitStatus("PENDING");
+
+    TestServers.sms().treatAll(NORMAL);
+
+    phones.forEach(each -> assertThat(awaitSms(each, 1)).hasSize(1));
+    // being throttled counts as no attempt
+    assertThat(awaitStatus("DELIVERED").getList("items[0].attempts")).hasSize(1);
+  }
+
+  @Test
+  void triesAgainWhenTheQueueIsFull() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.QUEUE_FULL));
+    register();
+    awaitNotifications(complaint.number(), n -> n.getList("items[0].attempts").size() == 1);
+    TestServers.sms().treatAll(NORMAL);
+
+    var told = awaitStatus("DELIVERED");
+
+    assertThat(told.getInt("items[0].attempts[0].code")).isEqualTo(0x14);
+    assertThat(told.getString("items[0].attempts[0].outcome")).isEqualTo("TRY_AGAIN");
+  }
+
+  @Test
+  void givesUpOnANumberThatDoesNotExist() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.INVALID_DESTINATION));
+
+    register();
+
+    assertThat(awaitStatus("FAILED").getList("items[0].attempts")).hasSize(1);
+  }
+
+  @Test
+  void movesToTheOtherGatewayWhileThePreferredOneIsThrottled() {
+    TestServers.sms().treat("primary", NORMAL.answering(Answer.THROTTLED));
+
+    register();
+
+    assertThat(awaitSms(phone, 1).get(0).gateway()).isEqualTo("secondary");
+  }
+
+  @Test
+  void bindsAgainAfterALostConnection() {
+    TestServers.sms().halt();
+    register();
+    awaitStatus("PENDING");
+    TestServers.sms().resume();
+
+    awaitStatus("DELIVERED");
+
+    assertThat(Stage.smsTo(phone)).hasSize(1);
+  }
+
+  @Test
+  void putsEveryMessageOfAStormThroughOnce() {
+    var phones = new ArrayList<String>();
+    for (var i = 0; i < 300; i++) {
+      phones.add(Stage.phone());
+    }
+    phones.stream()
+        .parallel()
+        .forEach(
+            each ->
+                Stage.send(
+                    Topics.COMPLAINT,
+                    "complaint-registered",
+                    CaseEventData.complaint().with(contacts.of(each))));
+
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> phones.stream().allMatch(each -> Stage.smsTo(each).size() == 1));
+  }
+
+  private void register() {
+    Stage.send(Topics.COMPLAINT, "complaint-registered", complaint.with(contacts.of(phone)));
+  }
+
+  private JsonPath awaitStatus(String status) {
+    return awaitNotifications(
+        complaint.number(), told -> status.equals(told.getString("items[0].status")));
+  }
+}

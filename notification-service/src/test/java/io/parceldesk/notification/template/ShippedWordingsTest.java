@@ -1,0 +1,92 @@
+package io.parceldesk.notification.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parceldesk.notification.MessageChannel;
+import io.parceldesk.notification.SmsText;
+import io.parceldesk.notification.Wording;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedWordingsTest {
+  private static final String SIGNATURE = "【路路通速运】";
+
+  /** The longest that each value can be, in either language. */
+  private static final Map<String, Object> LONGEST =
+      Map.ofEntries(
+          Map.entry("number", "CMP-261122-100000X"),
+          Map.entry("waybill", "LLT8*******417"),
+          Map.entry("kind", "Problem parcel"),
+          Map.entry("outlet", "路路通广州天河区石牌东路营业部"),
+          Map.entry("level", "the department head"),
+          Map.entry("trigger", "customer dissatisfied"),
+          Map.entry("priority", "urgent"),
+          Map.entry("deadline", "department reply"),
+          Map.entry("dueAt", "30 Nov 23:59"),
+          Map.entry("answerBy", "30 Nov 23:59"),
+          Map.entry("amount", "1000000.00"),
+          Map.entry("company", "路路通速运"));
+
+  static List<Wording> wordings() {
+    return ShippedWordings.read();
+  }
+
+  static Stream<Wording> sms() {
+    return wordings().stream().filter(wording -> wording.id().channel() == MessageChannel.SMS);
+  }
+
+  static Stream<Wording> mails() {
+    return wordings().stream().filter(wording -> wording.id().channel() == MessageChannel.EMAIL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sms")
+  void fitIntoTwoSegments(Wording wording) {
+    var text = new SmsText(SIGNATURE + wording.body(LONGEST));
+
+    assertThat(text.segments()).as(text.text()).isLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sms")
+  void bringNoBracketsAndNoCharactersOutsideTheBmp(Wording wording) {
+    assertThat(wording.source().body()).doesNotContain("【", "】");
+    assertThat(wording.source().body().codePoints()).allMatch(Character::isBmpCodePoint);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mails")
+  void stateTheMatterInTheSubject(Wording mail) {
+    assertThat(mail.subject(LONGEST)).contains("CMP-261122-100000X").hasSizeLessThan(80);
+    assertThat(mail.body(LONGEST)).contains("CMP-261122-100000X", "路路通速运");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void leaveOutWhatIsMissing(Wording wording) {
+    var missing = new HashMap<>(LONGEST);
+    missing.put("waybill", null);
+    missing.put("answerBy", null);
+    missing.put("dueAt", null);
+
+    assertThat(wording.body(missing)).doesNotContain("null", "NOT_FOUND", "（运单", "LLT8");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void areThereInBothLanguages(Wording wording) {
+    var languages =
+        wordings().stream()
+            .filter(other -> other.id().key().equals(wording.id().key()))
+            .filter(other -> other.id().channel() == wording.id().channel())
+            .map(other -> other.id().locale())
+            .collect(Collectors.toSet());
+
+    assertThat(languages).containsExactlyInAnyOrder("zh-CN", "en");
+  }
+}
