@@ -19,7 +19,8 @@ class CitedRulesTest {
   private static final Path PROJECT = Path.of("..");
   // two digits and no more: CMP-11 is a rule, CMP-261122-00001R a case
   private static final Pattern RULE =
-      Pattern.compile("\\b(INQ|PRB|CMP|CLM|ARB|CMPN|SLA|KPI|CRM|PRV|KB|RET|ORD|AFT|COM|AMB|REG)-\\d{2}\\b(?!-)");
+      Pattern.compile(
+          "\\b(INQ|PRB|CMP|CLM|ARB|CMPN|SLA|KPI|CRM|PRV|KB|RET|ORD|AFT|COM|AMB|REG)-\\d{2}\\b(?!-)");
   private static final Set<String> SOURCES = Set.of("java", "yaml", "sql");
 
   @Test
@@ -38,12 +39,16 @@ class CitedRulesTest {
   private static boolean isSource(Path file) {
     var name = file.getFileName().toString();
     return SOURCES.contains(name.substring(name.lastIndexOf('.') + 1))
-        && Stream.of("target", ".parceldesk", "node_modules").noneMatch(part -> file.toString().contains("/" + part));
+        && Stream.of("target", ".parceldesk", "node_modules")
+            .noneMatch(part -> file.toString().contains("/" + part));
   }
 
   private static Set<String> rulesIn(Path file) {
     try {
-      return RULE.matcher(Files.readString(file)).results().map(MatchResult::group).collect(Collectors.toSet());
+      return RULE.matcher(Files.readString(file))
+          .results()
+          .map(MatchResult::group)
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,11 +22,7 @@ class ArchitectureTest {
 
   @Test
   void featuresLeaveEachOtherAlone() {
-    slices()
-        .matching(MODEL + ".(*)..")
-        .should()
-        .notDependOnEachOther()
-        .check(SERVICE);
+    slices().matching(MODEL + ".(*)..").should().notDependOnEachOther().check(SERVICE);
   }
 
   @Test

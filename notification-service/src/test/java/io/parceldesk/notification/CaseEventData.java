@@ -45,11 +45,11 @@ public record CaseEventData(
 
   public String json() {
     return """
-        {"case": {"number": "%s", "kind": "%s", "status": "RECEIVED", "priority": "HIGH",
-                  "tier": "ORDINARY", "waybill": "%s", "openedAt": "2026-11-20T02:15:00Z",
-                  "outlet": %s, "department": null},
-         "contact": %s%s}
-        """
+    {"case": {"number": "%s", "kind": "%s", "status": "RECEIVED", "priority": "HIGH",
+              "tier": "ORDINARY", "waybill": "%s", "openedAt": "2026-11-20T02:15:00Z",
+              "outlet": %s, "department": null},
+     "contact": %s%s}
+    """
         .formatted(number, kind, waybill, quoted(outlet), quoted(contact), rest);
   }
 

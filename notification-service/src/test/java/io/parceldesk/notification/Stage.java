@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
-/** What feature tests need of the world outside: outlets, phones, and the records of other services. */
+/**
+ * What feature tests need of the world outside: outlets, phones, and the records of other services.
+ */
 public final class Stage {
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -89,9 +91,7 @@ public final class Stage {
 
   /** The messages to a number, once there are so many. */
   public static List<Sms> awaitSms(String phone, int count) {
-    return await()
-        .atMost(PATIENCE)
-        .until(() -> smsTo(phone), messages -> messages.size() >= count);
+    return await().atMost(PATIENCE).until(() -> smsTo(phone), messages -> messages.size() >= count);
   }
 
   public static List<Sms> smsTo(String phone) {
@@ -115,7 +115,8 @@ public final class Stage {
 
   /** Makes everything about a case due now, as if its pauses were over. */
   public static void passTime(String caseNumber) {
-    sql("update delivery set next_attempt_at = now() where next_attempt_at < 'infinity' and case_number = '%s'"
+    sql(
+        "update delivery set next_attempt_at = now() where next_attempt_at < 'infinity' and case_number = '%s'"
             .formatted(caseNumber));
   }
 

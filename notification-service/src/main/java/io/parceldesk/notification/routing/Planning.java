@@ -101,11 +101,8 @@ class Planning {
   }
 
   /** Service messages wait for the end of quiet hours, but for what falls due the same day. */
-  private Instant firstAttemptAt(
-      RoutingRule rule, Happening happening, Recipient to, Instant now) {
-    if (!quietHours
-        || rule.messageClass() == MessageClass.CRITICAL
-        || to.quietTime() == null) {
+  private Instant firstAttemptAt(RoutingRule rule, Happening happening, Recipient to, Instant now) {
+    if (!quietHours || rule.messageClass() == MessageClass.CRITICAL || to.quietTime() == null) {
       return now;
     }
     var zone = to.quietTime().zone();

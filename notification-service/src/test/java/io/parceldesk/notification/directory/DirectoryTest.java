@@ -35,8 +35,7 @@ class DirectoryTest {
         .body("quietHours.from", is("22:00:00"))
         .body("contactPoints[0].address", is("+8613800138000"))
         .body("people[0].name", is("李伟"));
-    var record =
-        TestEvents.awaitType(Topics.DIRECTORY, code, "io.parceldesk.outlet-changed.v1");
+    var record = TestEvents.awaitType(Topics.DIRECTORY, code, "io.parceldesk.outlet-changed.v1");
     var event = JsonPath.from(new String(record.value()));
     assertThat(event.getString("name")).isEqualTo("路路通佛山禅城");
     assertThat(event.getString("agencyPeriod.to")).isEqualTo("2027-03-31");
@@ -83,7 +82,9 @@ class DirectoryTest {
     add(outlet()).statusCode(201);
 
     add(outlet()).statusCode(409).body("code", is("duplicate-outlet"));
-    add(outlet().replace(code, "lower case")).statusCode(400).body("errors[0].pointer", is("/code"));
+    add(outlet().replace(code, "lower case"))
+        .statusCode(400)
+        .body("errors[0].pointer", is("/code"));
     add("{\"name\": \"x\", \"region\": \"y\"}").statusCode(400);
     add(outlet().replace("\"region\"", "\"zone\": \"Mars/Olympus\", \"region\""))
         .statusCode(400)
@@ -91,7 +92,9 @@ class DirectoryTest {
     add(outlet().replace("13800138000", "020-83771234"))
         .statusCode(400)
         .body("errors[0].pointer", is("/contactPoints/0/address"));
-    add(outlet().replace(code, code + "-X").replace("\"region\"", "\"parent\": \"NOBODY\", \"region\""))
+    add(outlet()
+            .replace(code, code + "-X")
+            .replace("\"region\"", "\"parent\": \"NOBODY\", \"region\""))
         .statusCode(422)
         .body("code", is("unknown-outlet"));
     Stage.as("admin")
@@ -135,10 +138,7 @@ class DirectoryTest {
         .then()
         .body("items.size()", is(0))
         .body("next", nullValue());
-    Stage.asOutlet(code)
-        .get("/api/v1/outlets")
-        .then()
-        .body("items.code", is(List.of(code)));
+    Stage.asOutlet(code).get("/api/v1/outlets").then().body("items.code", is(List.of(code)));
   }
 
   @Test
@@ -170,12 +170,12 @@ class DirectoryTest {
 
   private String outlet() {
     return """
-        {"code": "%s", "name": "路路通佛山禅城", "englishName": "Lulutong Foshan", "region": "华南",
-         "agencyPeriod": {"from": "2026-10-01", "to": "2027-03-31"},
-         "contactPoints": [{"channel": "SMS", "address": "13800138000"}],
-         "people": [{"level": 1, "role": "SUPERVISOR", "person": "li.wei", "name": "李伟",
-                     "phone": "139 0013 9000"}]}
-        """
+    {"code": "%s", "name": "路路通佛山禅城", "englishName": "Lulutong Foshan", "region": "华南",
+     "agencyPeriod": {"from": "2026-10-01", "to": "2027-03-31"},
+     "contactPoints": [{"channel": "SMS", "address": "13800138000"}],
+     "people": [{"level": 1, "role": "SUPERVISOR", "person": "li.wei", "name": "李伟",
+                 "phone": "139 0013 9000"}]}
+    """
         .formatted(code);
   }
 }

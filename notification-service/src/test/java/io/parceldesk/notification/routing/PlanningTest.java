@@ -44,9 +44,11 @@ class PlanningTest {
         .doesNotContain(complaint.waybill(), "王小明")
         .contains(complaint.waybill().substring(0, 4) + "**");
     assertThat(sms.segments()).isEqualTo(2);
-    var told = awaitNotifications(complaint.number(), n -> "DELIVERED".equals(n.get("items[0].status")));
+    var told =
+        awaitNotifications(complaint.number(), n -> "DELIVERED".equals(n.get("items[0].status")));
     assertThat(told.getString("items[0].recipient")).matches("138\\*{6}\\d\\d");
-    assertThat(told.getString("items[0].template")).isEqualTo("complaint-registered.customer/zh-CN@1");
+    assertThat(told.getString("items[0].template"))
+        .isEqualTo("complaint-registered.customer/zh-CN@1");
     assertThat(told.getString("items[0].attempts[0].outcome")).isEqualTo("SENT");
   }
 
@@ -156,7 +158,8 @@ class PlanningTest {
         CaseEventData.complaint()
             .of(outlet)
             .with(contacts.of(customersPhone))
-            .saying("\"level\": 2, \"trigger\": \"REQUEST\", \"reasonCode\": \"X\", \"by\": \"li\"");
+            .saying(
+                "\"level\": 2, \"trigger\": \"REQUEST\", \"reasonCode\": \"X\", \"by\": \"li\"");
 
     Stage.send(Topics.COMPLAINT, "complaint-escalated", complaint);
 
@@ -192,8 +195,7 @@ class PlanningTest {
     Stage.send(Topics.COMPLAINT, "deadline-breached", statutory);
 
     assertThat(awaitSms(outletsPhone, 1).get(0).text()).contains(statutory.number());
-    var waiting =
-        awaitNotifications(service.number(), items -> items.getList("items").size() == 2);
+    var waiting = awaitNotifications(service.number(), items -> items.getList("items").size() == 2);
     assertThat(waiting.getList("items.status")).containsOnly("PENDING");
     assertThat(waiting.getString("items[0].nextAttemptAt")).isNotNull();
 

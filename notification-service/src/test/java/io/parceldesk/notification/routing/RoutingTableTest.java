@@ -26,12 +26,7 @@ class RoutingTableTest {
   private String row(RoutingRule rule) {
     return "| `%s` | %s | %s | %s | %s | `%s` |"
         .formatted(
-            rule.event(),
-            when(rule),
-            rule.to(),
-            names(rule.by()),
-            rule.messageClass(),
-            rule.id());
+            rule.event(), when(rule), rule.to(), names(rule.by()), rule.messageClass(), rule.id());
   }
 
   private static String when(RoutingRule rule) {

@@ -97,8 +97,12 @@ class SmsDeliveryTest {
     TestServers.sms().treatAll(NORMAL.answering(Answer.LOST));
     register();
 
-    var told = awaitNotifications(complaint.number(), n -> n.getList("items[0].attempts") != null
-        && n.getList("items[0].attempts").size() == 2);
+    var told =
+        awaitNotifications(
+            complaint.number(),
+            n ->
+                n.getList("items[0].attempts") != null
+                    && n.getList("items[0].attempts").size() == 2);
     Stage.passTime(complaint.number());
 
     assertThat(told.getString("items[0].status")).isEqualTo("UNKNOWN");

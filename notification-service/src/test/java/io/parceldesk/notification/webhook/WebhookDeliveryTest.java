@@ -45,7 +45,8 @@ class WebhookDeliveryTest {
     var complaint = escalate();
 
     var webhook = awaitWebhooks(1).get(0);
-    assertThatCode(() -> new com.standardwebhooks.Webhook(secret).verify(webhook.body(), headers(webhook)))
+    assertThatCode(
+            () -> new com.standardwebhooks.Webhook(secret).verify(webhook.body(), headers(webhook)))
         .doesNotThrowAnyException();
     var body = JsonPath.from(webhook.body());
     assertThat(body.getString("type")).isEqualTo("complaint.escalated");
@@ -194,14 +195,8 @@ class WebhookDeliveryTest {
         .get("/api/v1/webhook-endpoints/" + endpoint)
         .then()
         .body("secret", nullValue());
-    Stage.asOutlet("LLT-OTHER")
-        .get("/api/v1/webhook-endpoints/" + endpoint)
-        .then()
-        .statusCode(403);
-    Stage.asOutlet(outlet)
-        .delete("/api/v1/webhook-endpoints/" + endpoint)
-        .then()
-        .statusCode(204);
+    Stage.asOutlet("LLT-OTHER").get("/api/v1/webhook-endpoints/" + endpoint).then().statusCode(403);
+    Stage.asOutlet(outlet).delete("/api/v1/webhook-endpoints/" + endpoint).then().statusCode(204);
     Stage.endpoint(outlet, "[]");
   }
 

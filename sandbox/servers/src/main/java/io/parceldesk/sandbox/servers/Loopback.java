@@ -17,8 +17,8 @@ public final class Loopback {
   public static final String HOST = "127.0.0.1";
 
   /**
-   * A port that nothing listens on at present. It lies below the ports that systems give to outgoing
-   * connections, so that none of those takes it before the server that it is meant for.
+   * A port that nothing listens on at present. It lies below the ports that systems give to
+   * outgoing connections, so that none of those takes it before the server that it is meant for.
    */
   public static int freePort() {
     for (var attempt = 1; ; attempt++) {

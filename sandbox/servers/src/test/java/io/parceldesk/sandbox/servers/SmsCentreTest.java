@@ -208,7 +208,8 @@ class SmsCentreTest {
             "",
             TypeOfNumber.UNKNOWN,
             NumberingPlanIndicator.UNKNOWN,
-            null));
+            null),
+        2_000);
     return client;
   }
 
