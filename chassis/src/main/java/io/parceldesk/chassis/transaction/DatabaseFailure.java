@@ -21,7 +21,8 @@ public final class DatabaseFailure {
                     || state.startsWith("08")
                     || state.startsWith("57P")
                     || state.startsWith("53")
-                    || state.equals("25P03")); // cut off while idle in transaction
+                    || state.equals("25P03") // cut off while idle in transaction
+                    || state.equals("55000")); // the database takes no connections at present
   }
 
   /** A constraint of the schema refused the row. */
