@@ -28,6 +28,7 @@ create table delivery (
   sent_at            timestamptz,
   settled_at         timestamptz,
   sms_parts          int,
+  unsure_part        int,           -- the last part that may have left although no answer came
   payload            text,          -- the message, sealed; null once it has been forgotten
   -- however often an event is planned, each of its recipients hears of it once
   unique (event_source, event_id, recipient, channel),

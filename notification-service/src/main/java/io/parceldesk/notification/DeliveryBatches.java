@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.notification.Outcome.Unknown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +47,12 @@ class DeliveryBatches {
                else now() + f."afterMillis" * interval '1 ms' end,
              sent_at = case when f.status = 'SENT' then now() else d.sent_at end,
              settled_at = case when f.status = 'FAILED' then now() end,
+             unsure_part = f."unsurePart",
              lease_until = null,
              lease_token = null
         from jsonb_to_recordset(?::jsonb) as f (
-          id uuid, token uuid, status text, outcome text, "afterMillis" bigint, error text)
+          id uuid, token uuid, status text, outcome text, "afterMillis" bigint, error text,
+          "unsurePart" int)
        where d.id = f.id
          and (d.status = 'SENDING' and d.lease_token = f.token
               or d.status = 'UNKNOWN' and f.status = 'SENT')
@@ -142,7 +145,8 @@ class DeliveryBatches {
         outcome.word(),
         millis(outcome.after()),
         outcome.code(),
-        outcome.error());
+        outcome.error(),
+        outcome instanceof Unknown unknown ? unknown.part() : null);
   }
 
   private static Long millis(Duration duration) {
@@ -190,7 +194,8 @@ class DeliveryBatches {
       String outcome,
       Long afterMillis,
       Integer code,
-      String error) {}
+      String error,
+      Integer unsurePart) {}
 
   private record PartRow(UUID id, int part, String gateway, String messageId) {}
 }

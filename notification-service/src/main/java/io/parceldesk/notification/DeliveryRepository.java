@@ -114,7 +114,7 @@ public class DeliveryRepository {
                  next_attempt_at = case when channel <> 'SMS' then now()
                                         when possible_duplicate then 'infinity'
                                         else now() + ?::interval end,
-                 lease_until = null, lease_token = null
+                 unsure_part = sms_parts, lease_until = null, lease_token = null
             from lost where d.id = lost.id returning d.id, d.attempt)
         insert into delivery_attempt
           (delivery_id, attempt, carrier, started_at, finished_at, outcome, error)

@@ -43,8 +43,11 @@ public sealed interface Outcome {
     }
   }
 
-  /** The request may have left, but no answer came; a receipt has until {@code after} to tell. */
-  record Unknown(String error, Duration after, List<SmsPart> parts) implements Outcome {
+  /**
+   * The part, and none after it, may have left, but no answer came; a receipt has until {@code
+   * after} to tell.
+   */
+  record Unknown(int part, String error, Duration after, List<SmsPart> parts) implements Outcome {
     @Override
     public String word() {
       return "UNKNOWN";

@@ -35,6 +35,8 @@ final class Dispatcher implements AutoCloseable {
   private static final Duration LONGEST_WAIT =
       DeliveryRepository.LEASE.minus(Duration.ofSeconds(20));
 
+  private static final int LAST_PART = 99; // who knows how far it came
+
   private final Carrier carrier;
   private final Transactions transactions;
   private final DeliveryRepository deliveries;
@@ -129,7 +131,7 @@ final class Dispatcher implements AutoCloseable {
       // a defect of ours says nothing about what has left
       LOG.errorf(e, "%s failed to carry delivery %s", carrier.name(), delivery.id());
       return delivery.channel() == MessageChannel.SMS
-          ? new Outcome.Unknown("internal error", Duration.ofMinutes(1), List.of())
+          ? new Outcome.Unknown(LAST_PART, "internal error", Duration.ofMinutes(1), List.of())
           : Outcome.tryAgain(null, "internal error", Duration.ofMinutes(1));
     }
   }

@@ -52,24 +52,33 @@ final class ReceiptSql {
        where sms_part.state is distinct from 'DELIVERED'
       """;
 
-  /** The message has arrived when all of its parts have, and has not when one of them has not. */
+  /**
+   * The message has arrived when all of its parts have, and has not when one of them has not. When
+   * nothing is unsure any more and parts are left, they are sent now.
+   */
   static final String SETTLE =
       """
       update delivery d
-         set status = case when p.lost > 0 then 'UNDELIVERED'
-                           when p.arrived = d.sms_parts then 'DELIVERED'
-                           when p.accepted = d.sms_parts then 'SENT'
-                           else d.status end,
-             reason = case when p.lost > 0 then p.error end,
-             sent_at = case when p.accepted = d.sms_parts then coalesce(d.sent_at, now()) end,
-             settled_at = case when p.lost > 0 or p.arrived = d.sms_parts then now() end
-        from (select delivery_id, count(*) as accepted,
-                     count(*) filter (where state = 'DELIVERED') as arrived,
-                     count(*) filter (where state = 'UNDELIVERED') as lost,
-                     max(error) filter (where state = 'UNDELIVERED') as error
-                from sms_part where delivery_id = any(?) group by delivery_id) p
-       where d.id = p.delivery_id
-         and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
+         set status = p.becomes,
+             reason = case when p.becomes = 'UNDELIVERED' then p.error end,
+             next_attempt_at = case when p.becomes = 'PENDING' then now()
+                                    else d.next_attempt_at end,
+             sent_at = case when p.becomes in ('UNKNOWN', 'PENDING') then d.sent_at
+                            else coalesce(d.sent_at, now()) end,
+             settled_at = case when p.becomes in ('DELIVERED', 'UNDELIVERED') then now() end
+        from (select o.id, max(p.error) filter (where p.state = 'UNDELIVERED') as error,
+                     case when count(*) filter (where p.state = 'UNDELIVERED') > 0
+                            then 'UNDELIVERED'
+                          when count(*) filter (where p.state = 'DELIVERED') = o.sms_parts
+                            then 'DELIVERED'
+                          when count(*) = o.sms_parts then 'SENT'
+                          when o.status = 'UNKNOWN'
+                               and count(*) filter (where p.part <= o.unsure_part) = o.unsure_part
+                            then 'PENDING'
+                          else o.status end as becomes
+                from delivery o join sms_part p on p.delivery_id = o.id
+               where o.id = any(?::uuid[]) group by o.id) p
+       where d.id = p.id and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
       """;
 
   static final String DONE =

@@ -126,15 +126,15 @@ final class SmsGateway implements Carrier {
     } catch (PDUException e) {
       return new Outcome.Refused(null, "the message does not fit into a submit_sm", sent);
     } catch (ResponseTimeoutException e) {
-      return unknown("no answer to submit_sm in time", sent);
+      return unknown(number, "no answer to submit_sm in time", sent);
     } catch (IOException | InvalidResponseException e) {
-      return unknown("the link was lost before the answer to submit_sm", sent);
+      return unknown(number, "the link was lost before the answer to submit_sm", sent);
     }
   }
 
-  private Outcome unknown(String error, List<SmsPart> sent) {
+  private Outcome unknown(int part, String error, List<SmsPart> sent) {
     breaker.failed();
-    return new Outcome.Unknown(error, config.settleWithin(), sent);
+    return new Outcome.Unknown(part, error, config.settleWithin(), sent);
   }
 
   private String submit(SMPPSession session, Delivery delivery, List<String> parts, int number)

@@ -89,7 +89,8 @@ class SmsDeliveryTest {
 
     assertThat(told.getBoolean("items[0].possibleDuplicate")).isTrue();
     assertThat(told.getList("items[0].attempts.outcome")).containsExactly("UNKNOWN", "SENT");
-    assertThat(Stage.smsTo(phone)).hasSize(2);
+    // its first part came twice: phones put it where it was
+    assertThat(Stage.smsTo(phone)).hasSize(1);
   }
 
   @Test

@@ -20,13 +20,19 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class WebhookDeliveryTest {
 
-  private final String outlet = Stage.outlet(Stage.phone(), "hooks@example.com");
+  private String outlet;
+
+  @BeforeEach
+  void anOutletOfItsOwn() {
+    outlet = Stage.outlet(Stage.phone(), "hooks@example.com");
+  }
 
   @Test
   void deliversWhatThePublishedLibraryVerifies() {
