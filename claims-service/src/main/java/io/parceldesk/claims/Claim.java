@@ -85,17 +85,14 @@ public class Claim implements Case {
   }
 
   /**
-   * Another case is about the same matter: it learns this claim's number. The claimant was told
-   * already, so no contact is announced; null when the case is the one that this claim came from.
+   * Another case on the same parcel is about the same matter: it, and whoever complained there,
+   * learns this claim's number.
    */
-  public Change attach(CaseRef other) {
-    if (other.equals(origin())) {
-      return null;
-    }
+  public Change attach(CaseRef other, String theirContact) {
     origin = origin == null ? Origin.of(other) : origin;
     return Change.of("attachment", status, status)
         .noting(other.number())
-        .announces(announcement(other, null));
+        .announces(announcement(other, theirContact));
   }
 
   /**

@@ -97,10 +97,10 @@ class ClaimTest {
   }
 
   @Test
-  void tellsACaseThatIsAttachedItsNumberButTheClaimantNothing() {
+  void tellsACaseThatIsAttachedItsNumber() {
     var claim = claim(new BigDecimal("820.00"), null);
 
-    var change = claim.attach(OTHER);
+    var change = claim.attach(OTHER, "their contact");
 
     assertThat(claim.origin()).isEqualTo(OTHER);
     assertThat(change.from()).isEqualTo(change.to()).isEqualTo("FILED");
@@ -110,7 +110,7 @@ class ClaimTest {
             ClaimFiled.class,
             filed -> {
               assertThat(filed.origin()).isEqualTo(OTHER);
-              assertThat(filed.contact()).isNull();
+              assertThat(filed.contact()).isEqualTo("their contact");
             });
   }
 
@@ -118,10 +118,9 @@ class ClaimTest {
   void keepsTheCaseThatItCameFromWhenAnotherIsAttached() {
     var claim = claim(new BigDecimal("820.00"), COMPLAINT);
 
-    claim.attach(OTHER);
+    claim.attach(OTHER, "their contact");
 
     assertThat(claim.origin()).isEqualTo(COMPLAINT);
-    assertThat(claim.attach(COMPLAINT)).as("nothing new").isNull();
   }
 
   @Test

@@ -102,6 +102,18 @@ public class Complaint implements Case {
   }
 
   /**
+   * Another case on the same parcel is about the same matter: it, and whoever asked there, learns
+   * this complaint's number.
+   */
+  public Change attach(CaseRef other, String theirContact) {
+    return stay("attachment")
+        .noting(other.number())
+        .announces(
+            new ComplaintRegistered(
+                facts(), intake.category().name(), stars, other, promisedReplyAt, theirContact));
+  }
+
+  /**
    * The customer is told that the complaint was received and when an answer will come (CMP-16,
    * SLA-05).
    */

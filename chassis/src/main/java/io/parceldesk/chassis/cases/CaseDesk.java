@@ -67,12 +67,14 @@ public class CaseDesk {
       Cases<C> cases,
       OpeningRequest request,
       Function<Ticket, C> opening,
-      BiFunction<C, OpeningClocks, Change> announcement) {
+      BiFunction<C, OpeningClocks, Change> announcement,
+      BiFunction<C, Instant, Change> attachment) {
     return transactions.run(
         () -> {
           var draw = tickets.draw(cases, request.waybill());
           if (draw.openDuplicate() != null && request.duplicates() != Duplicates.ALLOW) {
-            return duplicate(cases, request, CaseNumber.parse(draw.openDuplicate()));
+            var open = CaseNumber.parse(draw.openDuplicate());
+            return duplicate(cases, request, open, attachment);
           }
           var opened = opening.apply(draw.ticketFor(cases.kind()));
           MDC.put("case", opened.number().text());
@@ -85,13 +87,18 @@ public class CaseDesk {
   }
 
   private <C extends Case> CaseFile<C> duplicate(
-      Cases<C> cases, OpeningRequest request, CaseNumber open) {
+      Cases<C> cases,
+      OpeningRequest request,
+      CaseNumber open,
+      BiFunction<C, Instant, Change> attachment) {
     if (request.duplicates() == Duplicates.REFUSE) {
       throw new DomainException(
               409, "duplicate-case", "A case of this kind is already open for the waybill")
           .with("number", open.text());
     }
-    link(open, request.origin(), CaseLink.Relation.ORIGIN);
+    if (link(open, request.origin(), CaseLink.Relation.ORIGIN)) {
+      note(cases, open, attachment);
+    }
     return read(cases, open);
   }
 
@@ -149,12 +156,12 @@ public class CaseDesk {
         .forEach(event -> outbox.append(subject.id(), subject.number().kind().topic(), event));
   }
 
-  void link(CaseNumber number, CaseRef other, CaseLink.Relation relation) {
-    transactions.run(
+  /** False when they knew each other already. */
+  boolean link(CaseNumber number, CaseRef other, CaseLink.Relation relation) {
+    return transactions.run(
         () -> {
           var lock = locks.lock(number);
-          links.add(lock.caseId(), other, relation, lock.now());
-          return null;
+          return links.add(lock.caseId(), other, relation, lock.now());
         });
   }
 

@@ -25,17 +25,19 @@ class CaseLinks {
     this.sql = sql;
   }
 
-  void add(UUID caseId, CaseRef other, CaseLink.Relation relation, Instant now) {
-    sql.update(
-        """
-        insert into case_link (case_id, number, kind, relation, linked_at)
-        values (?, ?, ?, ?, ?) on conflict do nothing
-        """,
-        caseId,
-        other.number(),
-        other.kind(),
-        relation,
-        now);
+  /** False when the case knew the other already. */
+  boolean add(UUID caseId, CaseRef other, CaseLink.Relation relation, Instant now) {
+    return sql.update(
+            """
+            insert into case_link (case_id, number, kind, relation, linked_at)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """,
+            caseId,
+            other.number(),
+            other.kind(),
+            relation,
+            now)
+        == 1;
   }
 
   Map<UUID, List<CaseLink>> of(Collection<UUID> caseIds) {

@@ -51,7 +51,19 @@ public abstract class Cases<C extends Case> {
       OpeningRequest request,
       Function<Ticket, C> opening,
       BiFunction<C, OpeningClocks, Change> announcement) {
-    return desk.open(this, request, opening, announcement);
+    return desk.open(this, request, opening, announcement, (found, now) -> null);
+  }
+
+  /**
+   * Opens a case because of what happened elsewhere, or attaches its origin to the one that is open
+   * on the waybill; {@code attachment} says what that means, once for each origin.
+   */
+  public CaseFile<C> openOrAttach(
+      OpeningRequest request,
+      Function<Ticket, C> opening,
+      BiFunction<C, OpeningClocks, Change> announcement,
+      BiFunction<C, Instant, Change> attachment) {
+    return desk.open(this, request, opening, announcement, attachment);
   }
 
   /** Changes a case on somebody's request, if its status and the caller's If-Match allow. */

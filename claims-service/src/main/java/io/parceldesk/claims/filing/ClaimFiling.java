@@ -32,20 +32,23 @@ class ClaimFiling {
     return open(claim, handler, request);
   }
 
-  /** A case is referred once however often it is said; an open claim on the parcel takes it up. */
+  /**
+   * A case is referred once however often it is said; an open claim on the parcel takes it up. What
+   * an event tells is not refused: this service may only not know the outlet yet.
+   */
   void refer(NewClaim claim, Handler handler, CaseRef origin) {
     if (filed.isOpenFrom(origin.number())) {
       return;
     }
-    var file = open(claim, handler, OpeningRequest.byEvent(claim.waybill(), origin));
-    claims.note(file.subject().number(), (found, now) -> found.attach(origin));
+    open(claim, handler, OpeningRequest.byEvent(claim.waybill(), origin));
   }
 
   private CaseFile<Claim> open(NewClaim claim, Handler handler, OpeningRequest request) {
     var waybillKnown = waybills.contains(claim.waybill());
-    return claims.open(
+    return claims.openOrAttach(
         request,
         ticket -> new Claim(ticket, claim, waybillKnown, handler, request.origin()),
-        (opened, clocks) -> opened.filed());
+        (opened, clocks) -> opened.filed(),
+        (found, now) -> found.attach(request.origin(), claim.contact()));
   }
 }

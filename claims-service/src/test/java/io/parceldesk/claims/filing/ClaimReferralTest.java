@@ -71,6 +71,7 @@ class ClaimReferralTest {
     String open = adjuster().body(claim(waybill)).post(CLAIMS).path("number");
 
     TestEvents.send("parceldesk.complaint", referral(complaint, waybill));
+    TestEvents.send("parceldesk.complaint", referral(complaint, waybill));
 
     await()
         .atMost(20, SECONDS)
@@ -84,7 +85,9 @@ class ClaimReferralTest {
     assertThat(claimsOn(waybill)).containsExactly(open);
     var attached = filedEvents(open, 2).get(1);
     assertThat(attached.getString("origin.number")).isEqualTo(complaint);
-    assertThat(attached.getString("contact")).as("the claimant was told already").isNull();
+    assertThat(seal.open(attached.getString("contact"), Contact.class).name())
+        .as("who complained learns the number, the claimant knows it")
+        .isEqualTo("李丽");
   }
 
   private static String claimOn(String waybill) {

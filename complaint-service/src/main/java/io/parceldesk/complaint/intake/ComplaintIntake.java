@@ -28,11 +28,17 @@ class ComplaintIntake {
 
   CaseFile<Complaint> register(NewComplaint complaint, Handler against, OpeningRequest request) {
     outlets.require(against.outlet());
+    return open(complaint, against, request);
+  }
+
+  /** What an event tells is not refused: this service may only not know the outlet yet. */
+  CaseFile<Complaint> open(NewComplaint complaint, Handler against, OpeningRequest request) {
     var waybillKnown = waybills.contains(complaint.waybill());
-    return complaints.open(
+    return complaints.openOrAttach(
         request,
         ticket -> new Complaint(ticket, complaint, waybillKnown, against),
-        (opened, clocks) -> announce(opened, clocks, request));
+        (opened, clocks) -> announce(opened, clocks, request),
+        (found, now) -> found.attach(request.origin(), complaint.contact()));
   }
 
   private static Change announce(Complaint opened, OpeningClocks clocks, OpeningRequest request) {

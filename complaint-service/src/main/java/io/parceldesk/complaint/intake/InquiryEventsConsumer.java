@@ -62,7 +62,7 @@ class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
                 null,
                 statement.description(),
                 statement.demand()));
-    intake.register(
+    intake.open(
         complaint,
         new Handler(facts.outlet(), facts.department(), null),
         OpeningRequest.byEvent(facts.waybill(), new CaseRef(facts.number(), facts.kind())));

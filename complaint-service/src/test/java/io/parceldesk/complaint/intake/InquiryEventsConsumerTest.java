@@ -83,6 +83,11 @@ class InquiryEventsConsumerTest {
                 assertThat(awaitComplaintFor(waybill).getList("links.number"))
                     .containsExactly("INQ-261122-00004A", "INQ-261122-00005A"));
     assertThat(complaintsFor(waybill)).hasSize(1);
+    var number = awaitComplaintFor(waybill).getString("number");
+    var told = TestEvents.await("parceldesk.complaint", number, all -> all.size() >= 2).get(1);
+    assertThat(JsonPath.from(new String(told.value())).getString("origin.number"))
+        .as("the second inquiry learns the number, too")
+        .isEqualTo("INQ-261122-00005A");
   }
 
   @Test
