@@ -77,7 +77,7 @@ public class CaseDesk {
             return duplicate(cases, request, open, attachment);
           }
           var opened = opening.apply(draw.ticketFor(cases.kind()));
-          MDC.put("case", opened.number().text());
+          MDC.put("caseNumber", opened.number().text());
           var clocks = deadlines.openFor(opened.profile(), draw.now());
           var change = announcement.apply(opened, clocks);
           openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
@@ -217,7 +217,7 @@ public class CaseDesk {
 
   private CaseLocks.Locked lock(Cases<?> cases, CaseNumber number) {
     requireKind(cases, number);
-    MDC.put("case", number.text());
+    MDC.put("caseNumber", number.text());
     return locks.lock(number);
   }
 
