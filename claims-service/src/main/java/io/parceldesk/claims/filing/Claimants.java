@@ -3,6 +3,8 @@ package io.parceldesk.claims.filing;
 import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.inbox.EventValue;
+import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.claims.Ground;
 import io.parceldesk.claims.NewClaim;
 import io.parceldesk.claims.Route;
@@ -41,11 +43,14 @@ class Claimants {
 
   /** Who complained claims, until the form says otherwise; the complaint has the description. */
   NewClaim claimOf(ComplaintReferredToClaims referral) {
+    if (referral.contact() == null) {
+      throw new DomainException(422, "no-claimant", "A claim needs somebody who claims");
+    }
     var claimant = seal.open(referral.contact(), Contact.class);
     return new NewClaim(
         null,
-        Ground.valueOf(referral.ground()),
-        referral.route() == null ? Route.DOMESTIC : Route.valueOf(referral.route()),
+        EventValue.of(Ground.class, referral.ground()),
+        referral.route() == null ? Route.DOMESTIC : EventValue.of(Route.class, referral.route()),
         referral.facts().waybill(),
         false,
         claimant.tier(),

@@ -2,6 +2,7 @@ package io.parceldesk.claims.filing;
 
 import static io.parceldesk.claims.TestDesk.CLAIMS;
 import static io.parceldesk.claims.TestDesk.adjuster;
+import static io.parceldesk.claims.TestDesk.as;
 import static io.parceldesk.claims.TestDesk.claim;
 import static io.parceldesk.claims.TestDesk.waybill;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -88,6 +89,32 @@ class ClaimReferralTest {
     assertThat(seal.open(attached.getString("contact"), Contact.class).name())
         .as("who complained learns the number, the claimant knows it")
         .isEqualTo("李丽");
+  }
+
+  @Test
+  void buriesAReferralThatItCannotUnderstandAndGoesOn() {
+    var strange = referral(complaint(), waybill());
+    var waybill = waybill();
+    var next = referral(strange.subject(), waybill);
+
+    TestEvents.send(
+        "parceldesk.complaint",
+        new TestEvents.Event(
+            strange.id(),
+            strange.source(),
+            strange.type(),
+            strange.subject(),
+            1,
+            strange.data().replace("LOSS", "REGRET")));
+    TestEvents.send("parceldesk.complaint", next);
+
+    assertThat(claimOn(waybill)).startsWith("CLM-");
+    as(TestServers.token("admin"))
+        .get("/api/v1/dead-letters")
+        .then()
+        .body(
+            "items.find { it.key == '%s' }.reason".formatted(strange.subject()),
+            is("The event has an unknown Ground"));
   }
 
   private static String claimOn(String waybill) {

@@ -6,6 +6,7 @@ import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.contact.Statement;
 import io.parceldesk.chassis.inbox.EventMeta;
+import io.parceldesk.chassis.inbox.EventValue;
 import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
 import io.parceldesk.complaint.Category;
@@ -55,8 +56,8 @@ class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
             seal.open(inquiry.contact(), Contact.class),
             inquiry.contact(),
             new Complainants.Matter(
-                Channel.valueOf(inquiry.channel()),
-                Category.valueOf(inquiry.category()),
+                EventValue.of(Channel.class, inquiry.channel()),
+                EventValue.of(Category.class, inquiry.category()),
                 facts.waybill(),
                 inquiry.urgent(),
                 null,

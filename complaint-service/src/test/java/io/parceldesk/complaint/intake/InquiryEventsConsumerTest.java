@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import io.parceldesk.chassis.cases.CaseKind;
+import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Phone;
@@ -20,9 +22,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -109,9 +111,8 @@ class InquiryEventsConsumerTest {
   }
 
   @Test
-  void buriesWhatTheDomainRefusesAndReplaysItOnceTheReasonIsGone() {
+  void takesInAComplaintAboutAnOutletThatItDoesNotKnowYet() {
     var waybill = TestComplaints.waybill();
-    var outlet = "LLT-NEW-" + UUID.randomUUID().toString().substring(0, 4);
     var event = converted(waybill, "DELAY", "INQ-261122-00007A");
 
     send(
@@ -121,16 +122,27 @@ class InquiryEventsConsumerTest {
             event.type(),
             event.subject(),
             1,
-            event.data().replace(TestComplaints.OUTLET, outlet)));
-    await().until(() -> deadLetterOf("INQ-261122-00007A") != null);
-    io.parceldesk.complaint.TestOutlets.announced(outlet);
+            event.data().replace(TestComplaints.OUTLET, "LLT-NEW-01")));
+
+    assertThat(awaitComplaintFor(waybill).getString("owner.outlet")).isEqualTo("LLT-NEW-01");
+  }
+
+  @Test
+  void buriesWhatTheDomainRefusesAndReplaysItOnceTheReasonIsGone() {
+    var unborn = numberAfter(TestComplaints.register());
+    var claim = "CLM-261122-00007A";
+
+    TestComplaints.claimFiledFor(unborn, claim);
+    await().until(() -> deadLetterOf(claim) != null);
+    assertThat(TestComplaints.register()).isEqualTo(unborn);
     desk("admin")
-        .post("/api/v1/dead-letters/" + deadLetterOf("INQ-261122-00007A").get("id") + "/replay")
+        .post("/api/v1/dead-letters/" + deadLetterOf(claim).get("id") + "/replay")
         .then()
         .statusCode(204);
 
-    awaitComplaintFor(waybill);
-    assertThat(deadLetterOf("INQ-261122-00007A")).isNull();
+    assertThat(desk("agent").get("/api/v1/complaints/" + unborn).jsonPath().getList("links.number"))
+        .isEqualTo(List.of(claim));
+    assertThat(deadLetterOf(claim)).isNull();
   }
 
   @Test
@@ -144,6 +156,11 @@ class InquiryEventsConsumerTest {
 
     awaitComplaintFor(waybill);
     assertThat(deadLetterOf("INQ-261122-00008A")).isNull();
+  }
+
+  private static String numberAfter(String number) {
+    var sequence = Long.parseLong(number.substring("CMP-yyMMdd-".length(), number.length() - 1));
+    return CaseNumber.of(CaseKind.COMPLAINT, Instant.now(), sequence + 1).text();
   }
 
   private static void send(Event event) {
