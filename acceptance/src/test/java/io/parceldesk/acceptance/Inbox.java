@@ -19,6 +19,15 @@ final class Inbox {
     return (String) awaitItem("sms", phone, "text", words).get("text");
   }
 
+  /** Waits for so many different messages to the number. */
+  static void awaitDifferentSms(String phone, int messages) {
+    await(messages + " SMS to " + phone)
+        .atMost(Desk.PATIENCE)
+        .until(
+            () -> to("sms", phone).stream().map(sms -> sms.get("text")).distinct().count(),
+            count -> count >= messages);
+  }
+
   static Map<String, Object> awaitMail(String address, String words) {
     return awaitItem("mail", address, "text", words);
   }

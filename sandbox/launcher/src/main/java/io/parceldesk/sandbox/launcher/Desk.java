@@ -5,8 +5,10 @@ import io.parceldesk.contracts.Topics;
 import io.parceldesk.sandbox.servers.Loopback;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +17,7 @@ final class Desk implements AutoCloseable {
   private final Ports ports;
   private final Narrator narrator;
   private final EventTap events;
+  private final Set<JsonNode> told = new HashSet<>();
 
   Desk(Ports ports, Narrator narrator) {
     this.ports = ports;
@@ -97,7 +100,14 @@ final class Desk implements AutoCloseable {
 
   private JsonNode received(String what, String list, String to, Predicate<JsonNode> wanted) {
     var query = "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
-    return Patience.await(what, () -> first(inbox(list + query), wanted));
+    var found =
+        Patience.await(what, () -> first(inbox(list + query), item -> isNews(item, wanted)));
+    told.add(found);
+    return found;
+  }
+
+  private boolean isNews(JsonNode item, Predicate<JsonNode> wanted) {
+    return wanted.test(item) && !told.contains(item);
   }
 
   private static Optional<JsonNode> first(JsonNode items, Predicate<JsonNode> wanted) {

@@ -1,5 +1,6 @@
 package io.parceldesk.sandbox.launcher;
 
+import io.parceldesk.sandbox.servers.QuietLogs;
 import io.parceldesk.sandbox.servers.ServerUnavailable;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ public final class Launcher {
   private final Options options;
 
   public static void main(String[] arguments) throws InterruptedException {
+    QuietLogs.arrange();
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     try {
       var home = Path.of(System.getProperty("parceldesk.home", "")).toAbsolutePath();

@@ -21,6 +21,10 @@ final class Narrator {
     out.println("   " + text.formatted(values));
   }
 
+  void pause() {
+    out.println();
+  }
+
   void event(String topic, String type, String subject, String sequence) {
     out.printf("   ⇢ %s: %s of %s (its event no. %s)%n", topic, type, subject, sequence);
   }

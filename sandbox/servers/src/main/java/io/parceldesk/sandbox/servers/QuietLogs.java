@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps the embedded servers' libraries from telling every step of theirs. */
-final class QuietLogs {
+/** Keeps the embedded servers' and clients' libraries from telling every step of theirs. */
+public final class QuietLogs {
   // held on to, for the log manager forgets the level of a logger that nobody refers to
   private static final List<Logger> QUIET =
       List.of(
@@ -20,7 +20,7 @@ final class QuietLogs {
           Logger.getLogger("org.jsmpp"),
           Logger.getLogger("org.apache.kafka.clients.NetworkClient"));
 
-  static void arrange() {
+  public static void arrange() {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     SILENT.forEach(logger -> logger.setLevel(Level.OFF));
   }
