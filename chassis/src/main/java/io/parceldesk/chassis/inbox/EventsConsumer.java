@@ -1,11 +1,13 @@
 package io.parceldesk.chassis.inbox;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * Turns one topic's events into use cases. A subclass has the {@code @Incoming} method, which does
- * nothing but call {@link #receive}; it never catches, and ignores what it has no use for.
+ * nothing but call {@link #receive} or {@link #receiveTogether}; it never catches, and ignores what it has no use for.
  */
 public abstract class EventsConsumer<E> {
   private final String channel;
@@ -23,6 +25,12 @@ public abstract class EventsConsumer<E> {
 
   protected final void receive(ConsumerRecords<String, byte[]> records) {
     inbox.receive(channel, records, contract, this::apply);
+  }
+
+  /** For work that locks no case: a whole batch in one transaction. */
+  protected final void receiveTogether(
+      ConsumerRecords<String, byte[]> records, Consumer<List<ReceivedEvent<E>>> useCase) {
+    inbox.receiveTogether(channel, records, contract, useCase);
   }
 
   boolean reads(String someChannel) {

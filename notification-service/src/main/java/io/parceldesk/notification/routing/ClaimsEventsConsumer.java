@@ -16,19 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ClaimsEventsConsumer extends EventsConsumer<ClaimsEvent> {
   private static final String CHANNEL = "claims";
 
-  private final Inbox inbox;
   private final Planning planning;
 
   ClaimsEventsConsumer(Inbox inbox, Planning planning) {
     super(CHANNEL, ClaimsEvent.class, inbox);
-    this.inbox = inbox;
     this.planning = planning;
   }
 
   @Incoming(CHANNEL)
   @Blocking
   public void on(ConsumerRecords<String, byte[]> records) {
-    inbox.receiveTogether(CHANNEL, records, ClaimsEvent.class, planning::plan);
+    receiveTogether(records, planning::plan);
   }
 
   @Override

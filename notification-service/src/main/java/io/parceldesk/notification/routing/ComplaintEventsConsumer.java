@@ -16,19 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ComplaintEventsConsumer extends EventsConsumer<ComplaintEvent> {
   private static final String CHANNEL = "complaint";
 
-  private final Inbox inbox;
   private final Planning planning;
 
   ComplaintEventsConsumer(Inbox inbox, Planning planning) {
     super(CHANNEL, ComplaintEvent.class, inbox);
-    this.inbox = inbox;
     this.planning = planning;
   }
 
   @Incoming(CHANNEL)
   @Blocking
   public void on(ConsumerRecords<String, byte[]> records) {
-    inbox.receiveTogether(CHANNEL, records, ComplaintEvent.class, planning::plan);
+    receiveTogether(records, planning::plan);
   }
 
   @Override

@@ -16,19 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
   private static final String CHANNEL = "inquiry";
 
-  private final Inbox inbox;
   private final Planning planning;
 
   InquiryEventsConsumer(Inbox inbox, Planning planning) {
     super(CHANNEL, InquiryEvent.class, inbox);
-    this.inbox = inbox;
     this.planning = planning;
   }
 
   @Incoming(CHANNEL)
   @Blocking
   public void on(ConsumerRecords<String, byte[]> records) {
-    inbox.receiveTogether(CHANNEL, records, InquiryEvent.class, planning::plan);
+    receiveTogether(records, planning::plan);
   }
 
   @Override
