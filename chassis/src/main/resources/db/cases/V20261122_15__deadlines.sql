@@ -88,7 +88,9 @@ create index deadline_of_case on deadline (case_id);
 -- one clock of a kind runs at a time
 create unique index deadline_open on deadline (case_id, kind) where state in ('RUNNING', 'PAUSED');
 -- what an edited calendar or policy concerns
-create index deadline_to_reproject on deadline (calendar_id, calendar_revision)
+create index deadline_of_calendar on deadline (calendar_id, calendar_revision)
+  where state in ('RUNNING', 'PAUSED');
+create index deadline_of_policy on deadline (policy_id, policy_version)
   where state in ('RUNNING', 'PAUSED');
 
 -- the ledger: running and paused stretches, from which due_at can be computed again

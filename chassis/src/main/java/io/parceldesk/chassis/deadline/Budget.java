@@ -9,12 +9,14 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The time that a rule allows. Written {@code PT24H} (elapsed time), {@code 7d} (calendar days),
  * {@code 3wd} (working days, or {@code 3wd@close}: until work ends on the last), {@code 4wh} or
  * {@code 30wm} (working hours or minutes). Always more than nothing.
  */
+@Schema(implementation = String.class, examples = "3wd")
 public sealed interface Budget {
 
   /** When so much time has run on the clock: the first instant that is too late. */

@@ -140,10 +140,13 @@ final class Clock {
     return true;
   }
 
-  /** Computes the due time again under another calendar, policy or cap; the ledger stays. */
-  void reproject(Instant now, WorkingCalendar newCalendar, Instant newCap) {
+  /** Computes the due time again under an edited calendar or policy; the ledger stays. */
+  void reproject(
+      Instant now, DeadlinePolicy newPolicy, WorkingCalendar newCalendar, Instant newCap) {
     settle(now);
     if (row.state == RUNNING || row.state == PAUSED) {
+      var isPolicys = row.budget.equals(policy.terms().budget().text());
+      follow(newPolicy, isPolicys ? newPolicy.terms().budget() : Budget.parse(row.budget));
       calendar = newCalendar;
       row.capAt = newCap;
       project(now);

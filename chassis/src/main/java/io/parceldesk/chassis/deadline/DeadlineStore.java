@@ -78,6 +78,11 @@ class DeadlineStore {
     return read(rulebooks.current(), OPEN + " order by d.started_at, d.id", List.of(caseId));
   }
 
+  /** The open clocks of these cases. */
+  List<Clock> open(Collection<UUID> caseIds) {
+    return read(rulebooks.current(), OPEN + " order by d.case_id, d.started_at, d.id", caseIds);
+  }
+
   /** The clocks of these cases whose next rung has come. */
   List<Clock> due(Collection<UUID> caseIds, Instant now) {
     return read(

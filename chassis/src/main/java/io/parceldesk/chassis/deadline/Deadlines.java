@@ -234,7 +234,7 @@ public class Deadlines {
     capOf(clock.policy(), others).ifPresent(cap -> clock.capAt(cap, now));
   }
 
-  private static Optional<Instant> capOf(DeadlinePolicy policy, List<Clock> others) {
+  static Optional<Instant> capOf(DeadlinePolicy policy, List<Clock> others) {
     return others.stream()
         .map(Clock::row)
         .filter(row -> row.kind.equals(policy.terms().cappedBy()))

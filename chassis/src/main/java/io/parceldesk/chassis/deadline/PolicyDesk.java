@@ -33,6 +33,7 @@ class PolicyDesk {
   private final Sql sql;
   private final Transactions transactions;
   private final Rulebooks rulebooks;
+  private final SweepSignal signal;
   private final CurrentCaller caller;
   private final Instance<Cases<?>> cases;
 
@@ -40,11 +41,13 @@ class PolicyDesk {
       Sql sql,
       Transactions transactions,
       Rulebooks rulebooks,
+      SweepSignal signal,
       CurrentCaller caller,
       @Any Instance<Cases<?>> cases) {
     this.sql = sql;
     this.transactions = transactions;
     this.rulebooks = rulebooks;
+    this.signal = signal;
     this.caller = caller;
     this.cases = cases;
   }
@@ -99,6 +102,7 @@ class PolicyDesk {
                   id, versions.size() + 1, terms, effectiveFrom(form, now), author(), now);
           insert(policy);
           sql.update("update deadline_rules set stamp = ?", stamp + 1);
+          signal.rulesChangeAfterCommit();
           return policy;
         });
   }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a rung lies relative to the due time: {@code 0} at it, {@code -20%} when so much of the
  * whole budget is left, {@code -PT2H} or {@code -1wd} before, {@code +PT4H} or {@code +1wd} after.
  */
+@Schema(implementation = String.class, examples = "-20%")
 public record RungOffset(@JsonValue String text) {
 
   private static final Pattern SHARE = Pattern.compile("-(\\d{1,2})%");

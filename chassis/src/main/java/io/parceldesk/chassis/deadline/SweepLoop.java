@@ -45,26 +45,33 @@ class SweepLoop {
 
   private final Sql sql;
   private final DeadlineSweep sweep;
+  private final Reprojection reprojection;
+  private final LockedCases cases;
   private final SweepSignal signal;
   private final boolean enabled;
   private Thread worker;
   private volatile boolean stopping;
   private Instant lowWater = Instant.EPOCH;
   private long fullLookNanos = System.nanoTime();
+  private boolean rulesMayBeNewer = true;
 
   SweepLoop(
       Sql sql,
       DeadlineSweep sweep,
+      Reprojection reprojection,
+      LockedCases cases,
       SweepSignal signal,
       @ConfigProperty(name = "parceldesk.deadline.sweep", defaultValue = "true") boolean enabled) {
     this.sql = sql;
     this.sweep = sweep;
+    this.reprojection = reprojection;
+    this.cases = cases;
     this.signal = signal;
     this.enabled = enabled;
   }
 
   void atStart(@Observes StartupEvent event) {
-    if (enabled && sweep.hasCases()) {
+    if (enabled && cases.areHere()) {
       start();
     }
   }
@@ -104,7 +111,7 @@ class SweepLoop {
     try {
       var next = look();
       if (!next.isDue()) {
-        return untilNext(next);
+        return bringInLine() ? Duration.ZERO : untilNext(next);
       }
       return sweep.sweep(lowWater) > 0 ? Duration.ZERO : WHILE_LOCKED;
     } catch (RuntimeException e) {
@@ -113,10 +120,20 @@ class SweepLoop {
     }
   }
 
+  /** True when there may be more to do: a batch at a time, so that what is due comes first. */
+  private boolean bringInLine() {
+    rulesMayBeNewer |= signal.rulesHaveChanged();
+    if (rulesMayBeNewer) {
+      rulesMayBeNewer = reprojection.advance() > 0;
+    }
+    return rulesMayBeNewer;
+  }
+
   private Next look() {
     if (System.nanoTime() - fullLookNanos > FULL_LOOK_EVERY.toNanos()) {
       fullLookNanos = System.nanoTime();
       lowWater = Instant.EPOCH;
+      rulesMayBeNewer = true;
     }
     return sql.first(
             NEXT,

@@ -13,6 +13,7 @@ import java.time.Instant;
 class SweepSignal {
   private final AfterCommit afterCommit;
   private Long requestedNanos;
+  private boolean newRules;
 
   SweepSignal(AfterCommit afterCommit) {
     this.afterCommit = afterCommit;
@@ -24,6 +25,22 @@ class SweepSignal {
       var at = System.nanoTime() + Duration.between(now, rungAt).toNanos();
       afterCommit.run(() -> wakeAt(at));
     }
+  }
+
+  /** Open deadlines may have to follow a policy or calendar, once this is committed. */
+  void rulesChangeAfterCommit() {
+    afterCommit.run(
+        () -> {
+          noteNewRules();
+          wakeNow();
+        });
+  }
+
+  /** Whether rules have changed in this replica since this was asked last. */
+  synchronized boolean rulesHaveChanged() {
+    var changed = newRules;
+    newRules = false;
+    return changed;
   }
 
   void wakeNow() {
@@ -39,6 +56,10 @@ class SweepSignal {
     if (requestedNanos != null && requestedNanos - System.nanoTime() <= 0) {
       requestedNanos = null;
     }
+  }
+
+  private synchronized void noteNewRules() {
+    newRules = true;
   }
 
   private long left(long end) {

@@ -89,8 +89,8 @@ class DeadlineConformanceTest {
     met.meet(at("2026-11-23 10:00"));
     var edited = Calendars.plus(company, "2026-11-24", false);
 
-    open.reproject(at("2026-11-23 12:00"), edited, null);
-    met.reproject(at("2026-11-23 12:00"), edited, null);
+    open.reproject(at("2026-11-23 12:00"), open.policy(), edited, null);
+    met.reproject(at("2026-11-23 12:00"), met.policy(), edited, null);
 
     assertThat(open.row().dueAt).isEqualTo(at("2026-11-27 00:00"));
     assertThat(met.row().dueAt).isEqualTo(at("2026-11-26 00:00"));

@@ -95,7 +95,7 @@ class ReplayPropertyTest {
     var day = LocalDate.ofInstant(now, WorkingCalendar.ZONE).plusDays(random.nextInt(9));
     var edited = Calendars.plus(calendar, day.toString(), random.nextBoolean());
     var state = clock.row().state;
-    clock.reproject(now, edited, cap);
+    clock.reproject(now, clock.policy(), edited, cap);
     if (state == DeadlineState.RUNNING || state == DeadlineState.PAUSED) {
       calendar = clock.row().calendarRevision == edited.revision() ? edited : calendar;
     }

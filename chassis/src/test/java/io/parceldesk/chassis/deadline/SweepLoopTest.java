@@ -23,6 +23,8 @@ class SweepLoopTest {
   @Inject SampleCases cases;
   @Inject Deadlines deadlines;
   @Inject DeadlineSweep sweep;
+  @Inject Reprojection reprojection;
+  @Inject LockedCases locked;
   @Inject SweepSignal signal;
   @Inject Sql sql;
 
@@ -74,6 +76,6 @@ class SweepLoopTest {
   }
 
   private SweepLoop replica() {
-    return new SweepLoop(sql, sweep, signal, true);
+    return new SweepLoop(sql, sweep, reprojection, locked, signal, true);
   }
 }
