@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param attempt counts this one
  * @param recipient fingerprint of the address, or the webhook endpoint's id
  * @param possibleDuplicate whether an earlier attempt may have arrived
+ * @param message null when it was forgotten or cannot be opened
  * @param leaseToken proves that the lease is still ours
  */
 public record Delivery(

@@ -66,7 +66,7 @@ class DeliveryBatches {
         from jsonb_to_recordset(?::jsonb) as f (
           id uuid, attempt int, carrier text, "startedAt" timestamptz, "finishedAt" timestamptz,
           outcome text, code int, error text)
-       where f.outcome <> 'POSTPONED'
+       where f.outcome <> 'POSTPONED' and exists (select 1 from delivery d where d.id = f.id)
       on conflict do nothing
       """;
 
@@ -76,6 +76,7 @@ class DeliveryBatches {
       select p.id, p.part, p.gateway, p."messageId"
         from jsonb_to_recordset(?::jsonb) as p (
           id uuid, part int, gateway text, "messageId" text)
+       where exists (select 1 from delivery d where d.id = p.id)
       on conflict do nothing
       """;
 

@@ -1,5 +1,6 @@
 package io.parceldesk.notification;
 
+import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DeliveryLog {
   private final Sql sql;
+  private final Seal seal;
 
-  DeliveryLog(Sql sql) {
+  DeliveryLog(Sql sql, Seal seal) {
     this.sql = sql;
+    this.seal = seal;
   }
 
   /** Of a case, in the order of planning; of one outlet only where that is said. */
@@ -29,7 +32,7 @@ public class DeliveryLog {
              where case_number = ? and (?::text is null or outlet = ?)
              order by planned_at, id limit 1000
             """,
-            DeliveryLog::view,
+            this::view,
             caseNumber,
             outlet,
             outlet));
@@ -43,14 +46,13 @@ public class DeliveryLog {
             select * from delivery where channel = 'WEBHOOK' and recipient = ?
              order by planned_at desc, id desc limit ?
             """,
-            DeliveryLog::view,
+            this::view,
             endpoint.toString(),
             rows));
   }
 
   public Optional<DeliveryView> find(UUID id) {
-    return withAttempts(sql.list("select * from delivery where id = ?", DeliveryLog::view, id))
-        .stream()
+    return withAttempts(sql.list("select * from delivery where id = ?", this::view, id)).stream()
         .findFirst();
   }
 
@@ -78,7 +80,8 @@ public class DeliveryLog {
                 Logged::delivery, Collectors.mapping(Logged::attempt, Collectors.toList())));
   }
 
-  private static DeliveryView view(ResultSet row) throws SQLException {
+  private DeliveryView view(ResultSet row) throws SQLException {
+    var message = seal.open(row.getString("payload"), Message.class);
     return new DeliveryView(
         SqlValue.uuid(row, "id"),
         row.getString("case_number"),
@@ -89,6 +92,8 @@ public class DeliveryLog {
         row.getString("recipient_masked"),
         row.getString("rule"),
         row.getString("template"),
+        message == null ? null : message.subject(),
+        message == null ? null : message.text(),
         DeliveryStatus.valueOf(row.getString("status")),
         row.getString("reason"),
         row.getBoolean("possible_duplicate"),

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One message to one recipient, as it may be shown: the recipient is masked, the text left out.
+ * One message to one recipient, as it may be shown: the recipient is masked, and texts hold nothing
+ * personal from the start.
  *
  * @param event such as complaint-escalated
  * @param outlet whose message it is, or null for a customer's
@@ -25,6 +26,8 @@ public record DeliveryView(
     String recipient,
     String rule,
     String template,
+    String subject,
+    String text,
     DeliveryStatus status,
     String reason,
     boolean possibleDuplicate,
@@ -58,6 +61,8 @@ public record DeliveryView(
         recipient,
         rule,
         template,
+        subject,
+        text,
         status,
         reason,
         possibleDuplicate,

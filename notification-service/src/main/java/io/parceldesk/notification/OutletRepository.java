@@ -3,6 +3,7 @@ package io.parceldesk.notification;
 import io.parceldesk.chassis.problem.DomainException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,19 @@ public class OutletRepository implements PanacheRepositoryBase<Outlet, UUID> {
   }
 
   public Outlet require(String code) {
-    return byCode(code).orElseThrow(() -> DomainException.notFound("Outlet " + code));
+    return byCode(code).orElseThrow(() -> unknown(code));
+  }
+
+  /** Whoever changes it too waits, and then sees the newer version. */
+  public Outlet requireForChange(String code) {
+    return find("code", code)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .orElseThrow(() -> unknown(code));
+  }
+
+  private static DomainException unknown(String code) {
+    return DomainException.notFound("Outlet " + code);
   }
 
   /** The named outlets and all above them; codes that nobody has are left out. */

@@ -13,8 +13,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * What feature tests need of the world outside: outlets, phones, and the records of other services.
@@ -87,6 +91,28 @@ public final class Stage {
   public static TestEvents.Event event(String type, CaseEventData data) {
     return TestEvents.Event.of(
         "/complaint-service", "io.parceldesk." + type + ".v1", data.number(), data.json());
+  }
+
+  /** Many events at once, each in the partition of its case. */
+  public static void sendAll(String topic, List<TestEvents.Event> events) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestServers.broker().bootstrapServers()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      for (var event : events) {
+        var record = new ProducerRecord<>(topic, event.subject(), event.data());
+        Map.of(
+                "ce_id", event.id(),
+                "ce_source", event.source(),
+                "ce_type", event.type(),
+                "ce_subject", event.subject(),
+                "ce_time", "2026-11-22T02:00:00Z",
+                "ce_caseseq", "1")
+            .forEach((name, value) -> record.headers().add(name, value.getBytes()));
+        producer.send(record);
+      }
+    }
   }
 
   /** The messages to a number, once there are so many. */

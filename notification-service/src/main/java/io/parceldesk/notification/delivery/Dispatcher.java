@@ -125,6 +125,9 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private Outcome outcomeOf(Delivery delivery) {
+    if (delivery.message() == null) {
+      return Outcome.refused(null, "the stored message cannot be opened");
+    }
     try {
       return carrier.carry(delivery);
     } catch (RuntimeException e) {

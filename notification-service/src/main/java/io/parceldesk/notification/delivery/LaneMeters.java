@@ -27,7 +27,8 @@ class LaneMeters {
       select split_part(lane, ':', 1) as lane, count(*) as waiting,
              coalesce(extract(epoch from now() - min(next_attempt_at)
                filter (where next_attempt_at <= now())), 0) as late
-        from delivery where status in ('PENDING', 'UNKNOWN') group by 1
+        from delivery
+       where status in ('PENDING', 'UNKNOWN') and next_attempt_at < 'infinity' group by 1
       """;
 
   private final MeterRegistry metrics;

@@ -60,7 +60,7 @@ class Directory {
   OutletView change(String code, IfMatch ifMatch, OutletFacts facts) {
     return transactions.run(
         () -> {
-          var outlet = outlets.require(code);
+          var outlet = outlets.requireForChange(code);
           ifMatch.require(outlet.version());
           requireParent(code, facts);
           outlet.become(facts);

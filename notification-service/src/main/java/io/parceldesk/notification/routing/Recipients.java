@@ -23,10 +23,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Finds whom a rule reaches: in the event's contact, and in the directory read once per batch. */
 @ApplicationScoped
 class Recipients {
+  private static final Logger LOG = Logger.getLogger(Recipients.class);
+
   private final OutletRepository outlets;
   private final WebhookEndpointRepository endpoints;
   private final Seal seal;
@@ -62,7 +65,7 @@ class Recipients {
   List<Recipient> of(RoutingRule rule, Happening happening, Book book) {
     return switch (rule.to()) {
       case CUSTOMER -> customer(rule, happening);
-      case OUTLET -> outlet(rule, book.outlet(happening.responsibleOutlet()));
+      case OUTLET -> outlet(rule, happening, book);
       case PEOPLE -> people(rule, happening, book);
       case SUBSCRIBERS -> subscribers(happening, book);
     };
@@ -98,8 +101,15 @@ class Recipients {
         .filter(r -> channel == MessageChannel.SMS ? r.phone() != null : r.email() != null);
   }
 
-  private List<Recipient> outlet(RoutingRule rule, Outlet outlet) {
+  private List<Recipient> outlet(RoutingRule rule, Happening happening, Book book) {
+    var code = happening.responsibleOutlet();
+    var outlet = book.outlet(code);
     if (outlet == null || !outlet.active()) {
+      if (code != null) {
+        LOG.warnf(
+            "Outlet %s is closed or not in the directory: it is not told of %s %s",
+            code, happening.type(), happening.facts().number());
+      }
       return List.of();
     }
     return rule.by().stream()
@@ -164,6 +174,7 @@ class Recipients {
     return book.endpoints().stream()
         .filter(endpoint -> happening.outlets().contains(endpoint.outlet()))
         .filter(endpoint -> endpoint.subscribesTo(type))
+        .filter(endpoint -> book.outlet(endpoint.outlet()).active())
         .map(
             endpoint ->
                 new Recipient(

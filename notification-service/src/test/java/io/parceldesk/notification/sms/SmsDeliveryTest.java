@@ -18,7 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,14 +123,7 @@ class SmsDeliveryTest {
   @Test
   void waitsWhileThrottledAndLosesNothing() {
     TestServers.sms().treatAll(NORMAL.answering(Answer.THROTTLED));
-    var phones = new ArrayList<String>();
-    for (var i = 0; i < 30; i++) {
-      phones.add(Stage.phone());
-      Stage.send(
-          Topics.COMPLAINT,
-          "complaint-registered",
-          CaseEventData.complaint().with(contacts.of(phones.get(i))));
-    }
+    var phones = registerAll(30);
     register();
     awaitStatus("PENDING");
 
@@ -185,22 +179,22 @@ class SmsDeliveryTest {
 
   @Test
   void putsEveryMessageOfAStormThroughOnce() {
-    var phones = new ArrayList<String>();
-    for (var i = 0; i < 300; i++) {
-      phones.add(Stage.phone());
-    }
-    phones.stream()
-        .parallel()
-        .forEach(
-            each ->
-                Stage.send(
-                    Topics.COMPLAINT,
-                    "complaint-registered",
-                    CaseEventData.complaint().with(contacts.of(each))));
+    var phones = registerAll(300);
 
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> phones.stream().allMatch(each -> Stage.smsTo(each).size() == 1));
+  }
+
+  private List<String> registerAll(int count) {
+    var phones = Stream.generate(Stage::phone).limit(count).toList();
+    Stage.sendAll(
+        Topics.COMPLAINT,
+        phones.stream()
+            .map(each -> CaseEventData.complaint().with(contacts.of(each)))
+            .map(each -> Stage.event("complaint-registered", each))
+            .toList());
+    return phones;
   }
 
   private void register() {
