@@ -54,7 +54,10 @@ class OutageJourney {
     await()
         .atMost(Desk.PATIENCE)
         .until(() -> Desk.get("agent", Service.COMPLAINT, complaint.path()).statusCode() == 200);
-    assertThat(Desk.get("agent", Service.COMPLAINT, complaint.path()).jsonPath().getInt("escalationLevel"))
+    assertThat(
+            Desk.get("agent", Service.COMPLAINT, complaint.path())
+                .jsonPath()
+                .getInt("escalationLevel"))
         .isZero();
     escalate(complaint);
     try (var topic = new Topic(Topics.COMPLAINT)) {

@@ -7,8 +7,8 @@ public final class EventValue {
   private EventValue() {}
 
   /**
-   * Refuses a value that this service has never heard of: the event is buried and can be replayed by
-   * a release that knows it, instead of holding up all that come after.
+   * Refuses a value that this service has never heard of: the event is buried and can be replayed
+   * by a release that knows it, instead of holding up all that come after.
    */
   public static <E extends Enum<E>> E of(Class<E> type, String text) {
     for (var value : type.getEnumConstants()) {

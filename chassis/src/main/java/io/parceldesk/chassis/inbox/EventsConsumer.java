@@ -7,7 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * Turns one topic's events into use cases. A subclass has the {@code @Incoming} method, which does
- * nothing but call {@link #receive} or {@link #receiveTogether}; it never catches, and ignores what it has no use for.
+ * nothing but call {@link #receive} or {@link #receiveTogether}; it never catches, and ignores what
+ * it has no use for.
  */
 public abstract class EventsConsumer<E> {
   private final String channel;

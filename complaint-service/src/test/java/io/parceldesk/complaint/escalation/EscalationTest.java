@@ -117,8 +117,7 @@ class EscalationTest {
           .extracting(record -> TestEvents.header(record, "ce_caseseq"))
           .containsExactlyElementsOf(
               IntStream.rangeClosed(1, events.size()).mapToObj(Integer::toString).toList());
-      assertThat(levelsOf(events))
-          .isSorted();
+      assertThat(levelsOf(events)).isSorted();
     }
   }
 

@@ -17,12 +17,13 @@ import java.util.Set;
 
 /**
  * Holds every route that a running service documents to {@code roles.yaml}: each role that is named
- * comes in, each other one is refused, and so is a caller without a token. A route without a rule is
- * a mistake.
+ * comes in, each other one is refused, and so is a caller without a token. A route without a rule
+ * is a mistake.
  */
 public final class RoutePermissions {
   private static final List<String> ROLES =
-      List.of("agent", "supervisor", "adjuster", "arbitrator", "outlet", "auditor", "admin", "service");
+      List.of(
+          "agent", "supervisor", "adjuster", "arbitrator", "outlet", "auditor", "admin", "service");
   private static final String API = "/api/v1";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -34,7 +35,8 @@ public final class RoutePermissions {
 
   public RoutePermissions(URI service) throws IOException {
     this.service = service;
-    try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream("roles.yaml")) {
+    try (var file =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream("roles.yaml")) {
       rules = new YAMLMapper().readValue(file, new TypeReference<>() {});
     }
   }
