@@ -137,6 +137,7 @@ final class Clock {
       return false;
     }
     runAgain(now);
+    settle(now); // its cap may have passed meanwhile
     return true;
   }
 
@@ -150,6 +151,7 @@ final class Clock {
       calendar = newCalendar;
       row.capAt = newCap;
       project(now);
+      settle(now); // it may be overdue now
     }
   }
 
@@ -168,6 +170,7 @@ final class Clock {
     }
     follow(newPolicy, budget);
     project(now);
+    settle(now); // it may be overdue now
   }
 
   /** What is left of the budget at the end, for a case that was opened again. */
