@@ -1,5 +1,6 @@
 package io.parceldesk.notification;
 
+import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -185,7 +186,7 @@ public class DeliveryRepository {
   private Message open(String sealed) {
     try {
       return seal.open(sealed, Message.class);
-    } catch (IllegalStateException e) {
+    } catch (BrokenSeal e) {
       LOG.error("A stored message cannot be opened", e);
       return null;
     }

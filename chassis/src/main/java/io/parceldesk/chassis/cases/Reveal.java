@@ -17,13 +17,13 @@ class Reveal {
   }
 
   <C extends Case> Contact of(Cases<C> cases, CaseNumber number, String reason) {
-    cases.note(
-        number,
-        (subject, now) -> Change.within("contact-reveal", subject.statusName()).noting(reason));
-    var sealed = cases.file(number).subject().contact();
+    var sealed = cases.file(number).subject().contact(); // refuses who may not see the case
     if (sealed == null) {
       throw DomainException.notFound("A contact of case " + number);
     }
+    cases.note(
+        number,
+        (subject, now) -> Change.within("contact-reveal", subject.statusName()).noting(reason));
     return seal.open(sealed, Contact.class);
   }
 }

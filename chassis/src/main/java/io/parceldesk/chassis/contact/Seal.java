@@ -76,13 +76,13 @@ public class Seal {
       jwe.setKey(key(jwe.getKeyIdHeaderValue()));
       return json.readValue(jwe.getPayload(), type);
     } catch (JoseException | JsonProcessingException e) {
-      throw new IllegalStateException("Cannot open what is sealed", e);
+      throw new BrokenSeal("Cannot open what is sealed", e);
     }
   }
 
   private Key key(String id) {
     if (id == null || !keys.containsKey(id)) {
-      throw new IllegalStateException("It was sealed with a key that is not here");
+      throw new BrokenSeal("It was sealed with a key that is not here", null);
     }
     return keys.get(id);
   }

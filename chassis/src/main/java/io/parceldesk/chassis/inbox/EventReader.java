@@ -20,7 +20,10 @@ class EventReader {
   private final Map<Class<?>, Map<String, ?>> typesOfContract = new ConcurrentHashMap<>();
 
   EventReader(ObjectMapper json) {
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.json =
+        json.copy()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
   }
 
   /** Empty for tombstones and for types that the contract does not have. */

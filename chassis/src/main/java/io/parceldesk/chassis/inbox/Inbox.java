@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.inbox;
 
+import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import io.parceldesk.chassis.transaction.Sql;
@@ -157,6 +158,7 @@ public class Inbox {
   private static boolean isRefusal(RuntimeException e) {
     return e instanceof UnreadableEvent
         || e instanceof DomainException
+        || e instanceof BrokenSeal
         || DatabaseFailure.isConstraint(e);
   }
 

@@ -1,6 +1,7 @@
 package io.parceldesk.notification.routing;
 
 import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Phone;
@@ -87,7 +88,7 @@ class Recipients {
   private Contact open(String sealed) {
     try {
       return seal.open(sealed, Contact.class);
-    } catch (IllegalStateException e) {
+    } catch (BrokenSeal e) {
       throw new DomainException(422, "sealed-contact", "The sealed contact cannot be opened");
     }
   }
