@@ -281,8 +281,8 @@ public class Complaint implements Case {
         intake.tier().name(),
         intake.waybill(),
         openedAt,
-        handler.outlet(),
-        handler.department());
+        owner().outlet(),
+        owner().department());
   }
 
   @Override
@@ -295,7 +295,7 @@ public class Complaint implements Case {
         intake.tier(),
         intake.urgent(),
         intake.channel(),
-        handler.outlet());
+        owner().outlet());
   }
 
   @Override
@@ -359,7 +359,9 @@ public class Complaint implements Case {
 
   @Override
   public Owner owner() {
-    return new Owner(handler.outlet(), handler.department(), handler.assignee());
+    return handler == null // as it is read where nobody is named
+        ? new Owner(null, null, null)
+        : new Owner(handler.outlet(), handler.department(), handler.assignee());
   }
 
   @Override

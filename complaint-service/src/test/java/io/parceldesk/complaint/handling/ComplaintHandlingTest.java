@@ -73,6 +73,23 @@ class ComplaintHandlingTest {
   }
 
   @Test
+  void handlesAComplaintThatNamesNobody() {
+    var number =
+        desk("agent")
+            .body(
+                TestComplaints.form("DELAY", TestComplaints.waybill())
+                    .replaceAll("\\"against\\": \\{[^}]*},", ""))
+            .post("/api/v1/complaints")
+            .then()
+            .statusCode(201)
+            .extract()
+            .<String>path("number");
+
+    act(number, "acknowledgement", "{}").statusCode(200).body("status", is("ACKNOWLEDGED"));
+    desk("agent").get("/api/v1/complaints/" + number).then().statusCode(200);
+  }
+
+  @Test
   void saysWhatIsPossibleInstead() {
     var number = TestComplaints.register();
 
