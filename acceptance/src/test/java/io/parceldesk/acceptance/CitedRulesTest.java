@@ -29,7 +29,10 @@ class CitedRulesTest {
 
     var cited = new TreeSet<String>();
     try (var files = Files.walk(PROJECT)) {
-      files.filter(Files::isRegularFile).filter(CitedRulesTest::isSource).forEach(file -> cited.addAll(rulesIn(file)));
+      files
+          .filter(Files::isRegularFile)
+          .filter(CitedRulesTest::isSource)
+          .forEach(file -> cited.addAll(rulesIn(file)));
     }
 
     assertThat(cited).hasSizeGreaterThan(30);
