@@ -252,7 +252,7 @@ public class Deadlines {
       throw DomainException.refusedByRule(
           "SLA-17", "promise-too-far", "A promised time lies less than ten years ahead");
     }
-    return new Budget.Elapsed(left);
+    return new Elapsed(left);
   }
 
   private void countWithoutPolicy(CaseProfile profile, String kind) {

@@ -22,15 +22,15 @@ record NaiveReplay(List<Segment> segments, Instant countsFrom, WorkingCalendar c
           .collect(Collectors.toSet());
 
   Instant dueAt(Budget budget) {
-    if (budget instanceof Budget.Elapsed elapsed) {
+    if (budget instanceof Elapsed elapsed) {
       return elapsed(elapsed.time());
     }
-    if (budget instanceof Budget.WorkingTime working) {
+    if (budget instanceof WorkingTime working) {
       return workingMinutes(working.time().toMinutes());
     }
-    return budget instanceof Budget.CalendarDays days
+    return budget instanceof CalendarDays days
         ? nights(days.days(), false)
-        : nights(((Budget.WorkingDays) budget).days(), true);
+        : nights(((WorkingDays) budget).days(), true);
   }
 
   private Instant elapsed(Duration budget) {
