@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.deadline.Explanations;
 import io.parceldesk.chassis.timeline.Timeline;
 import jakarta.inject.Singleton;
 
@@ -8,11 +9,13 @@ import jakarta.inject.Singleton;
 public class CaseReading {
   private final Worklist worklist;
   private final Timeline timeline;
+  private final Explanations explanations;
   private final Reveal reveal;
 
-  CaseReading(Worklist worklist, Timeline timeline, Reveal reveal) {
+  CaseReading(Worklist worklist, Timeline timeline, Explanations explanations, Reveal reveal) {
     this.worklist = worklist;
     this.timeline = timeline;
+    this.explanations = explanations;
     this.reveal = reveal;
   }
 
@@ -22,6 +25,10 @@ public class CaseReading {
 
   Timeline timeline() {
     return timeline;
+  }
+
+  Explanations explanations() {
+    return explanations;
   }
 
   Reveal reveal() {

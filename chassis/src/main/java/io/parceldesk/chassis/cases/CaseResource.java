@@ -1,7 +1,7 @@
 package io.parceldesk.chassis.cases;
 
 import io.parceldesk.chassis.contact.Contact;
-import io.parceldesk.chassis.deadline.DeadlineView;
+import io.parceldesk.chassis.deadline.DeadlineExplanation;
 import io.parceldesk.chassis.paging.Page;
 import io.parceldesk.chassis.timeline.TimelineEntry;
 import jakarta.validation.Valid;
@@ -13,7 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What can be read of cases of every kind. A subclass gives the path and the view. */
@@ -52,9 +57,36 @@ public abstract class CaseResource<C extends Case, V> {
 
   @GET
   @Path("{number}/deadlines")
-  @Operation(summary = "The clocks of the case")
-  public Page<DeadlineView> deadlines(@PathParam("number") CaseNumber number) {
-    return new Page<>(cases.file(number).deadlines(), null);
+  @Operation(
+      summary = "The clocks of the case, each with why it is due when it is",
+      description = "In Chinese or English, as Accept-Language says.")
+  public RestResponse<Page<DeadlineExplanation>> deadlines(
+      @PathParam("number") CaseNumber number, @Context HttpHeaders headers) {
+    var subject = cases.file(number).subject();
+    var languages = headers.getAcceptableLanguages();
+    return explained(
+        new Page<>(reading.explanations().of(subject.id(), languages), null), languages);
+  }
+
+  @GET
+  @Path("{number}/deadlines/{kind}")
+  @Operation(
+      summary = "One clock of the case and why it is due when it is",
+      description = "In Chinese or English, as Accept-Language says.")
+  public RestResponse<DeadlineExplanation> deadline(
+      @PathParam("number") CaseNumber number,
+      @Parameter(example = "RESOLVE") @PathParam("kind") String kind,
+      @Context HttpHeaders headers) {
+    var subject = cases.file(number).subject();
+    var languages = headers.getAcceptableLanguages();
+    return explained(reading.explanations().of(subject.id(), kind, languages), languages);
+  }
+
+  private <T> RestResponse<T> explained(T explanation, List<Locale> languages) {
+    return RestResponse.ResponseBuilder.ok(explanation)
+        .header(HttpHeaders.CONTENT_LANGUAGE, reading.explanations().languageFor(languages))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .build();
   }
 
   @POST

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,6 +37,14 @@ public sealed interface Budget permits Elapsed, CalendarDays, WorkingDays, Worki
 
   /** Whether it ends no later than the other whatever the calendar; false where nobody can say. */
   boolean isNeverLongerThan(Budget other);
+
+  /** Whether the day used up some of it. */
+  boolean isUsedBy(LocalDate day, Ledger ledger, WorkingCalendar calendar);
+
+  /** Whether days off and working hours matter to it. */
+  default boolean followsCalendar() {
+    return false;
+  }
 
   @JsonValue
   String text();

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** So many dates, the day of receipt not counted, the last one whole (AMB-04, AMB-34). */
 record CalendarDays(int days) implements Budget {
@@ -15,7 +16,7 @@ record CalendarDays(int days) implements Budget {
     var day = calendar.dateOf(running.startedAt());
     for (int left = days; left > 0; ) {
       day = day.plusDays(1);
-      left -= running.ranUntil(calendar.endOf(day)) ? 1 : 0;
+      left -= isUsedBy(day, running, calendar) ? 1 : 0;
     }
     return new Due(calendar.endOf(day), true);
   }
@@ -44,6 +45,11 @@ record CalendarDays(int days) implements Budget {
             .filter(day -> ledger.ranUntil(calendar.endOf(day)))
             .count();
     return Math.min(1.0, (double) used / days);
+  }
+
+  @Override
+  public boolean isUsedBy(LocalDate day, Ledger ledger, WorkingCalendar calendar) {
+    return day.isAfter(calendar.dateOf(ledger.startedAt())) && ledger.ranUntil(calendar.endOf(day));
   }
 
   @Override

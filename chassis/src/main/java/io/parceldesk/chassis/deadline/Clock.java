@@ -186,6 +186,16 @@ final class Clock {
     project(now);
   }
 
+  /** A case with a deadline of the same kind was merged into this one (conformance 10). */
+  void takeOver(Instant mergedDueAt, Instant now) {
+    settle(now);
+    if (row.state == RUNNING || row.state == PAUSED) {
+      row.mergedDueAt = Limits.earliest(row.mergedDueAt, mergedDueAt);
+      project(now);
+      settle(now); // it may be overdue now
+    }
+  }
+
   DeadlineRow row() {
     return row;
   }
@@ -196,6 +206,10 @@ final class Clock {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  WorkingCalendar calendar() {
+    return calendar;
   }
 
   /** What fired since the clock was loaded, in order. */
@@ -244,11 +258,10 @@ final class Clock {
     row.budget = budget.text();
   }
 
-  /** The stored due time is this and nothing else: ledger, budget, calendar and cap replayed. */
+  /** The stored due time is this and nothing else: ledger, budget, calendar and limits replayed. */
   private void project(Instant now) {
     var due = Budget.parse(row.budget).dueAt(ledger.from(row.countsFrom), calendar);
-    var capped = row.capAt != null && row.capAt.isBefore(due.at());
-    row.dueAt = capped ? row.capAt : due.at();
+    row.dueAt = Limits.earliest(Limits.earliest(row.capAt, row.mergedDueAt), due.at());
     row.calendarComplete = due.calendarComplete();
     row.calendarId = calendar.id();
     row.calendarRevision = calendar.revision();

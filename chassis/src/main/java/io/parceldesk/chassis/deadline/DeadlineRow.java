@@ -19,6 +19,7 @@ public final class DeadlineRow {
   Instant startedAt;
   Instant countsFrom;
   Instant capAt;
+  Instant mergedDueAt;
   Instant dueAt;
   Instant projectedAt;
   boolean calendarComplete;

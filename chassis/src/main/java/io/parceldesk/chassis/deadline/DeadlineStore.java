@@ -1,5 +1,8 @@
 package io.parceldesk.chassis.deadline;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -7,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Loads and saves clocks; the caller holds the locks of their cases' streams. */
@@ -38,7 +43,8 @@ class DeadlineStore {
           policy_id = excluded.policy_id, policy_version = excluded.policy_version,
           rule = excluded.rule, budget = excluded.budget,
           calendar_id = excluded.calendar_id, calendar_revision = excluded.calendar_revision,
-          counts_from = excluded.counts_from, cap_at = excluded.cap_at, due_at = excluded.due_at,
+          counts_from = excluded.counts_from, cap_at = excluded.cap_at,
+          merged_due_at = excluded.merged_due_at, due_at = excluded.due_at,
           projected_at = excluded.projected_at, calendar_complete = excluded.calendar_complete,
           state = excluded.state, met_at = excluded.met_at, breached_at = excluded.breached_at,
           cancelled_at = excluded.cancelled_at, retroactive = excluded.retroactive,
@@ -90,6 +96,22 @@ class DeadlineStore {
         OPEN + " and d.next_rung_at <= ? order by d.case_id, d.next_rung_at, d.id",
         caseIds,
         now);
+  }
+
+  /** All clocks that the case ever had. */
+  List<Clock> ever(UUID caseId) {
+    return read(rulebooks.current(), CLOCKS + " where d.case_id = ?", caseId);
+  }
+
+  /** What fired on these clocks, by clock and rung. */
+  Map<UUID, Map<String, Firing>> firings(Collection<UUID> deadlineIds) {
+    List<Firing> firings =
+        sql.list(
+            "select to_jsonb(f)::text as firing from deadline_firing f where deadline_id = any(?)",
+            row -> RowJson.read(row.getString("firing"), new TypeReference<>() {}),
+            deadlineIds);
+    return firings.stream()
+        .collect(groupingBy(Firing::deadlineId, toMap(Firing::rung, Function.identity())));
   }
 
   /** All deadlines that the cases ever had. */

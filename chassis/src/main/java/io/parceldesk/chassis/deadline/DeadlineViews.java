@@ -24,12 +24,21 @@ final class DeadlineViews {
   }
 
   static List<DeadlineView> ofOneCase(List<DeadlineRow> rows) {
+    return newest(rows).stream().map(Newest::view).toList();
+  }
+
+  /** The newest deadline of a kind. */
+  record Newest(UUID id, DeadlineView view) {}
+
+  static List<Newest> newest(List<DeadlineRow> rows) {
     var byId = rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
     var replaced = rows.stream().map(row -> row.previous).collect(Collectors.toSet());
     return rows.stream()
         .filter(row -> !replaced.contains(row.id))
-        .map(row -> view(row, byId))
-        .sorted(comparing(DeadlineView::dueAt).thenComparing(DeadlineView::kind))
+        .map(row -> new Newest(row.id, view(row, byId)))
+        .sorted(
+            comparing((Newest newest) -> newest.view().dueAt())
+                .thenComparing(newest -> newest.view().kind()))
         .toList();
   }
 

@@ -144,6 +144,23 @@ public class Deadlines {
     change(subject, store.open(subject.id()), at, clock -> clock.cancel(at));
   }
 
+  /**
+   * Ends all open clocks of a case that was merged into another; where both had one of a kind open,
+   * the earlier due time rules the survivor (conformance 10). The caller holds both locks.
+   */
+  public void merge(Case merged, Case survivor, Instant at) {
+    var ending = store.open(merged.id());
+    var staying = store.open(survivor.id());
+    for (var clock : staying) {
+      ending.stream()
+          .filter(other -> other.row().kind.equals(clock.row().kind))
+          .forEach(other -> clock.takeOver(other.row().dueAt, at));
+    }
+    ending.forEach(clock -> clock.cancel(at));
+    write(merged, ending, at);
+    write(survivor, staying, at);
+  }
+
   /** Stops every clock whose policy allows the reason; the kinds that stand still from now on. */
   public List<String> pause(Case subject, String reason, Instant at) {
     var paused = new ArrayList<String>();

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Time on the wall clock, nights and holidays included. */
@@ -43,6 +44,11 @@ record Elapsed(Duration time) implements Budget {
   @Override
   public double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar) {
     return BudgetNotation.share(ledger.runTime(at, Duration::between), time);
+  }
+
+  @Override
+  public boolean isUsedBy(LocalDate day, Ledger ledger, WorkingCalendar calendar) {
+    return ledger.runs(calendar.startOf(day), calendar.endOf(day));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -80,6 +81,27 @@ public record Ledger(List<Segment> segments) {
   /** Whether the clock ran in the last moment before the instant. */
   boolean ranUntil(Instant at) {
     return segments.stream().anyMatch(s -> s.runs() && s.holdsMomentBefore(at));
+  }
+
+  /** Whether the clock ran for some of the time from one instant to the other. */
+  boolean runs(Instant from, Instant until) {
+    return segments.stream()
+        .anyMatch(
+            s ->
+                s.runs()
+                    && s.fromAt().isBefore(until)
+                    && (s.toAt() == null || s.toAt().isAfter(from)));
+  }
+
+  /** Why it stood still when the day ended, or earlier on that day. */
+  String pauseReasonOn(LocalDate day, WorkingCalendar calendar) {
+    return segments.stream()
+        .filter(s -> !s.runs())
+        .filter(s -> s.fromAt().isBefore(calendar.endOf(day)))
+        .filter(s -> s.toAt() == null || s.toAt().isAfter(calendar.startOf(day)))
+        .reduce((earlier, later) -> later)
+        .map(Segment::reason)
+        .orElse(null);
   }
 
   /** The time that it ran until the instant, measured on the wall clock or in working time. */

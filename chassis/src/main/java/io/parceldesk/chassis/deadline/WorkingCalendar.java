@@ -134,6 +134,11 @@ public record WorkingCalendar(
     return !years.contains(date.getYear()) && FIXED_HOLIDAYS.contains(MonthDay.from(date));
   }
 
+  /** Work is done although the weekday has none. */
+  boolean isMakeUpDay(LocalDate date) {
+    return isWeekend(date) && isWorkingDay(date);
+  }
+
   boolean isWeekend(LocalDate date) {
     return week.on(date.getDayOfWeek()).isEmpty();
   }

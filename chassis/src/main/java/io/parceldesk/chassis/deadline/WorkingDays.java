@@ -18,7 +18,7 @@ record WorkingDays(int days, boolean untilClosing) implements Budget {
     var day = received;
     for (int left = days; left > 0; ) {
       day = calendar.plusWorkingDays(day, 1);
-      left -= running.ranUntil(endOf(day, calendar)) ? 1 : 0;
+      left -= isUsedBy(day, running, calendar) ? 1 : 0;
     }
     return new Due(endOf(day, calendar), calendar.knows(received.plusDays(1), day));
   }
@@ -56,6 +56,18 @@ record WorkingDays(int days, boolean untilClosing) implements Budget {
             .filter(end -> !end.isAfter(at) && ledger.ranUntil(end))
             .count();
     return Math.min(1.0, (double) used / days);
+  }
+
+  @Override
+  public boolean isUsedBy(LocalDate day, Ledger ledger, WorkingCalendar calendar) {
+    return day.isAfter(calendar.dateOf(ledger.startedAt()))
+        && calendar.isWorkingDay(day)
+        && ledger.ranUntil(endOf(day, calendar));
+  }
+
+  @Override
+  public boolean followsCalendar() {
+    return true;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Time inside the calendar's windows. */
@@ -44,6 +45,21 @@ record WorkingTime(Duration time) implements Budget {
   @Override
   public double usedShare(Ledger ledger, Instant at, WorkingCalendar calendar) {
     return BudgetNotation.share(ledger.runTime(at, calendar::workingTime), time);
+  }
+
+  @Override
+  public boolean isUsedBy(LocalDate day, Ledger ledger, WorkingCalendar calendar) {
+    return calendar.windowsOn(day).stream()
+        .anyMatch(
+            window ->
+                ledger.runs(
+                    window.opensOn(day, WorkingCalendar.ZONE),
+                    window.closesOn(day, WorkingCalendar.ZONE)));
+  }
+
+  @Override
+  public boolean followsCalendar() {
+    return true;
   }
 
   @Override
