@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
-import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.ClockStep.Meet;
+import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
@@ -58,8 +59,7 @@ class ClaimTest {
 
     assertThat(claim.status()).isEqualTo(ClaimStatus.ACCEPTED);
     assertThat(claim.offerBy()).isEqualTo(OFFER_BY);
-    assertThat(change.meets()).containsExactly("REPLY");
-    assertThat(change.starts()).containsExactly(new Change.Start("PROPOSAL", null));
+    assertThat(change.clocks()).containsExactly(new Meet("REPLY"), new Start("PROPOSAL", null));
     assertThat(change.events())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -73,7 +73,7 @@ class ClaimTest {
     var change = claim.giveBack("PROOF_OF_VALUE_MISSING", "the invoice, please");
 
     assertThat(claim.status()).isEqualTo(ClaimStatus.RETURNED);
-    assertThat(change.meets()).containsExactly("REPLY");
+    assertThat(change.clocks()).contains(new Meet("REPLY"));
     assertThat(change.note()).isEqualTo("the invoice, please");
     assertThat(change.events())
         .singleElement()

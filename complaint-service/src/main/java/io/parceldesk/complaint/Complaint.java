@@ -264,6 +264,15 @@ public class Complaint implements Case {
     return registration.announces(raised(1, Trigger.PRIVACY, "PRIVACY_LEAK", "AMB-25", null));
   }
 
+  /** Nothing can be done before the customer has answered: our clocks wait (SLA-08 to 10). */
+  public Change pause(String reason, String note) {
+    return stay("pause").noting(note == null ? reason : reason + ": " + note).pauses(reason);
+  }
+
+  public Change resume(String note) {
+    return stay("resumption").noting(note).resumes();
+  }
+
   /** Money is owed: claims-service takes over that part (CMP-17). */
   public Change referToClaims(String ground, String route, Money claimed) {
     return stay("claim-referral")

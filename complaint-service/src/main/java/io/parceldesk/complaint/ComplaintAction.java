@@ -25,6 +25,8 @@ public enum ComplaintAction implements CaseAction {
   CALL_BACK(status -> status.leadsTo(CALLED_BACK)),
   CLOSURE(status -> status.leadsTo(CLOSED)),
   REOPENING(status -> status == CLOSED),
+  PAUSE(ComplaintStatus::isOpen),
+  RESUMPTION(ComplaintStatus::isOpen),
   ESCALATIONS(ComplaintStatus::isOpen),
   CLAIM_REFERRAL(ComplaintStatus::isOpen);
 

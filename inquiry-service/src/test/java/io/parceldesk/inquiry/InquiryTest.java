@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
-import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.ClockStep.Cancel;
+import io.parceldesk.chassis.cases.ClockStep.Meet;
+import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
@@ -90,8 +92,8 @@ class InquiryTest {
     var change = inquiry.promise(TEN, NINE);
 
     assertThat(inquiry.promisedReplyAt()).isEqualTo(TEN);
-    assertThat(change.meets()).containsExactly("FIRST_RESPONSE");
-    assertThat(change.starts()).containsExactly(new Change.Start("PROMISED_REPLY", TEN));
+    assertThat(change.clocks())
+        .containsExactly(new Meet("FIRST_RESPONSE"), new Start("PROMISED_REPLY", TEN));
   }
 
   @Test
@@ -109,7 +111,7 @@ class InquiryTest {
     var change = inquiry.answer("18.00 yuan up to one kilogram", NINE.plusSeconds(60));
 
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.ANSWERED);
-    assertThat(change.meets()).containsExactly("FIRST_RESPONSE", "PROMISED_REPLY");
+    assertThat(change.clocks()).contains(new Meet("FIRST_RESPONSE"), new Meet("PROMISED_REPLY"));
     assertThat(change.events())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -127,7 +129,8 @@ class InquiryTest {
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.CONVERTED);
     assertThat(inquiry.closedAt()).isEqualTo(TEN);
     assertThat(inquiry.possibleActions()).isEmpty();
-    assertThat(change.cancels()).containsExactly("FIRST_RESPONSE", "PROMISED_REPLY");
+    assertThat(change.clocks())
+        .containsExactly(new Cancel("FIRST_RESPONSE"), new Cancel("PROMISED_REPLY"));
     assertThat(change.events())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -165,7 +168,7 @@ class InquiryTest {
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.CLASSIFIED);
     assertThat(inquiry.closedAt()).isNull();
     assertThat(inquiry.answer()).isNull();
-    assertThat(change.starts()).containsExactly(new Change.Start("FIRST_RESPONSE", null));
+    assertThat(change.clocks()).containsExactly(new Start("FIRST_RESPONSE", null));
   }
 
   private static Inquiry aboutAPrice() {

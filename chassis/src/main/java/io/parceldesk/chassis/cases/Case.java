@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.cases;
 
 import io.parceldesk.contracts.CaseFacts;
+import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.Owner;
 import java.util.List;
 import java.util.UUID;
@@ -29,4 +30,14 @@ public interface Case {
 
   /** What can be done with it now, whoever asks. */
   List<? extends CaseAction> possibleActions();
+
+  /**
+   * The customer got in touch about the same parcel in another case: waiting for them is over
+   * (conformance 8).
+   */
+  default Change hearFromCustomer(CaseRef elsewhere) {
+    return Change.within("customer-sign", statusName())
+        .noting(elsewhere.number())
+        .hearsFromCustomer();
+  }
 }

@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.cases;
 
 import io.parceldesk.chassis.cases.OpeningRequest.Duplicates;
+import io.parceldesk.chassis.deadline.ClockSteps;
 import io.parceldesk.chassis.deadline.DeadlineView;
 import io.parceldesk.chassis.deadline.Deadlines;
 import io.parceldesk.chassis.deadline.OpeningClocks;
@@ -32,6 +33,7 @@ public class CaseDesk {
   private final OpeningStatement openings;
   private final CaseLinks links;
   private final Deadlines deadlines;
+  private final ClockSteps clockSteps;
   private final Timeline timeline;
   private final Outbox outbox;
   private final CurrentCaller caller;
@@ -45,6 +47,7 @@ public class CaseDesk {
       OpeningStatement openings,
       CaseLinks links,
       Deadlines deadlines,
+      ClockSteps clockSteps,
       Timeline timeline,
       Outbox outbox,
       CurrentCaller caller,
@@ -56,6 +59,7 @@ public class CaseDesk {
     this.openings = openings;
     this.links = links;
     this.deadlines = deadlines;
+    this.clockSteps = clockSteps;
     this.timeline = timeline;
     this.outbox = outbox;
     this.caller = caller;
@@ -81,6 +85,9 @@ public class CaseDesk {
           var clocks = deadlines.openFor(opened.profile(), draw.now());
           var change = announcement.apply(opened, clocks);
           openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
+          if (draw.openDuplicate() != null) {
+            hearFromCustomer(cases, request.waybill(), referenceOf(opened));
+          }
           return new CaseFile<>(
               opened, clocks.views(), linksOf(request, draw.now()), allowed(cases, opened));
         });
@@ -133,6 +140,22 @@ public class CaseDesk {
         });
   }
 
+  /** By ascending id, as all locks of several cases. */
+  void hearFromCustomer(Cases<?> cases, String waybill, CaseRef elsewhere) {
+    if (waybill != null) {
+      transactions.run(
+          () -> {
+            tickets.openOn(cases, waybill).stream()
+                .filter(number -> !number.equals(elsewhere.number()))
+                .map(CaseNumber::parse)
+                .forEach(
+                    number ->
+                        note(cases, number, (found, now) -> found.hearFromCustomer(elsewhere)));
+            return null;
+          });
+    }
+  }
+
   /** No decision, no change. */
   <C extends Case> void changeLocked(
       C subject, Instant now, BiFunction<C, Instant, Change> decision) {
@@ -145,11 +168,7 @@ public class CaseDesk {
   /** Writes what a decision means for a case whose lock is held. */
   private void write(Case subject, Change change, Instant now) {
     entities.flush(); // what the schema refuses is refused before anything is announced
-    deadlines.meet(subject, change.meets(), now);
-    deadlines.cancel(subject, change.cancels(), now);
-    for (var start : change.starts()) {
-      deadlines.start(subject, start.deadline(), now, start.dueAt());
-    }
+    clockSteps.apply(subject, change.clocks(), now);
     timeline.append(subject.id(), now, actor(), change);
     change
         .events()
@@ -206,6 +225,10 @@ public class CaseDesk {
         clocks.getOrDefault(subject.id(), List.of()),
         related.getOrDefault(subject.id(), List.of()),
         allowed(cases, subject));
+  }
+
+  private static CaseRef referenceOf(Case subject) {
+    return new CaseRef(subject.number().text(), subject.number().kind().name());
   }
 
   private static List<CaseLink> linksOf(OpeningRequest request, Instant now) {

@@ -82,6 +82,11 @@ public abstract class Cases<C extends Case> {
     desk.note(this, number, decision);
   }
 
+  /** Tells the open cases on a waybill that their customer got in touch in another case. */
+  public void hearFromCustomer(String waybill, CaseRef elsewhere) {
+    desk.hearFromCustomer(this, waybill, elsewhere);
+  }
+
   /** Changes a case whose lock the current transaction holds already, as after a fired rung. */
   public void changeLocked(C subject, Instant now, BiFunction<C, Instant, Change> decision) {
     desk.changeLocked(subject, now, decision);

@@ -1,13 +1,20 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.cases.ClockStep.Cancel;
+import io.parceldesk.chassis.cases.ClockStep.CustomerSign;
+import io.parceldesk.chassis.cases.ClockStep.Meet;
+import io.parceldesk.chassis.cases.ClockStep.Pause;
+import io.parceldesk.chassis.cases.ClockStep.Resume;
+import io.parceldesk.chassis.cases.ClockStep.Retarget;
+import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.contracts.CaseEvent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What an aggregate decided: how the timeline tells it, which deadlines it meets, cancels and
- * starts, and what is announced. The chassis writes all of it in the transaction of the change.
+ * What an aggregate decided: how the timeline tells it, what it does to the clocks, and what is
+ * announced. The chassis writes all of it in the transaction of the change.
  *
  * @param action the noun of the action
  * @param from status before, or null for an opening
@@ -19,71 +26,64 @@ public record Change(
     String from,
     String to,
     String note,
-    List<String> meets,
-    List<String> cancels,
-    List<Start> starts,
+    List<ClockStep> clocks,
     List<CaseEvent> events) {
-
-  /**
-   * A deadline to start; {@code dueAt} only where people promise a time, else the policy's budget
-   * decides.
-   */
-  public record Start(String deadline, Instant dueAt) {}
 
   public static Change of(String action, Enum<?> from, Enum<?> to) {
     return new Change(
-        action,
-        from == null ? null : from.name(),
-        to.name(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        action, from == null ? null : from.name(), to.name(), null, List.of(), List.of());
   }
 
   /** Something worth telling that leaves the status as it is. */
   public static Change within(String action, String status) {
-    return new Change(action, status, status, null, List.of(), List.of(), List.of(), List.of());
+    return new Change(action, status, status, null, List.of(), List.of());
   }
 
   public Change noting(String text) {
-    return new Change(action, from, to, text, meets, cancels, starts, events);
+    return new Change(action, from, to, text, clocks, events);
   }
 
-  public Change meets(String... deadlines) {
-    return new Change(
-        action, from, to, note, plus(meets, List.of(deadlines)), cancels, starts, events);
+  public Change meets(String... kinds) {
+    return steps(Stream.of(kinds).map(Meet::new));
   }
 
-  public Change cancels(String... deadlines) {
-    return new Change(
-        action, from, to, note, meets, plus(cancels, List.of(deadlines)), starts, events);
+  public Change cancels(String... kinds) {
+    return steps(Stream.of(kinds).map(Cancel::new));
   }
 
-  public Change starts(String deadline) {
-    return starts(deadline, null);
+  public Change starts(String kind) {
+    return starts(kind, null);
   }
 
-  public Change starts(String deadline, Instant dueAt) {
-    return new Change(
-        action,
-        from,
-        to,
-        note,
-        meets,
-        cancels,
-        plus(starts, List.of(new Start(deadline, dueAt))),
-        events);
+  public Change starts(String kind, Instant dueAt) {
+    return steps(Stream.of(new Start(kind, dueAt)));
+  }
+
+  public Change pauses(String reason) {
+    return steps(Stream.of(new Pause(reason)));
+  }
+
+  public Change resumes() {
+    return steps(Stream.of(new Resume()));
+  }
+
+  public Change hearsFromCustomer() {
+    return steps(Stream.of(new CustomerSign()));
+  }
+
+  public Change retargets() {
+    return steps(Stream.of(new Retarget()));
   }
 
   public Change announces(CaseEvent event) {
-    return new Change(action, from, to, note, meets, cancels, starts, plus(events, List.of(event)));
+    return new Change(action, from, to, note, clocks, plus(events, Stream.of(event)));
   }
 
-  private static <T> List<T> plus(List<T> some, List<T> more) {
-    var all = new ArrayList<>(some);
-    all.addAll(more);
-    return List.copyOf(all);
+  private Change steps(Stream<? extends ClockStep> more) {
+    return new Change(action, from, to, note, plus(clocks, more), events);
+  }
+
+  private static <T> List<T> plus(List<T> some, Stream<? extends T> more) {
+    return Stream.<T>concat(some.stream(), more).toList();
   }
 }

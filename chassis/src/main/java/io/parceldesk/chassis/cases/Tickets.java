@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * Hands out number and time for a new case, and looks for an open one on the same waybill, in one
@@ -46,6 +47,15 @@ class Tickets {
     return sql.withConnection(
         connection ->
             waybill == null ? withoutWaybill(connection) : withWaybill(connection, cases, waybill));
+  }
+
+  /** The numbers of the open cases on a waybill, by ascending id. */
+  List<String> openOn(Cases<?> cases, String waybill) {
+    return sql.list(
+        "select number from %s where waybill = ? and closed_at is null order by id"
+            .formatted(cases.table()),
+        row -> row.getString(1),
+        waybill);
   }
 
   private static Draw withoutWaybill(Connection connection) throws SQLException {

@@ -15,8 +15,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -174,6 +177,33 @@ public class Deadlines {
           }
         });
     return List.copyOf(paused);
+  }
+
+  /** Why open clocks of the case may stand still. */
+  public Set<String> pauseReasons(Case subject) {
+    return store.open(subject.id()).stream()
+        .flatMap(clock -> clock.policy().terms().pauses().reasons().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * The customer got in touch: what waited for them runs again, and where they had been answered
+   * before, the clock for the next answer starts (conformance 6 to 8).
+   */
+  public void hearFromCustomer(Case subject, Instant at) {
+    resume(subject, at);
+    var rules = rulebooks.current();
+    for (var policy : rules.startingAfterAnAnswer(subject.profile(), at)) {
+      var isAnswered =
+          store
+              .newest(subject.id(), policy.terms().startsAfter())
+              .filter(answer -> answer.row().metAt != null)
+              .isPresent();
+      var runs = !store.open(subject.id(), List.of(policy.terms().kind())).isEmpty();
+      if (isAnswered && !runs) {
+        start(subject, policy.terms().kind(), at);
+      }
+    }
   }
 
   /** Lets every paused clock run again; the kinds that do. */

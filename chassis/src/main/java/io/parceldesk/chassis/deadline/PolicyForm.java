@@ -36,6 +36,11 @@ record PolicyForm(
     Reopening reopening,
     @Schema(description = "Never due later than this deadline", examples = "STATUTORY")
         String cappedBy,
+    @Schema(
+            description =
+                "Starts when the customer gets in touch again after this deadline was met",
+            examples = "FIRST_RESPONSE")
+        String startsAfter,
     @Schema(description = "Whether the clock starts with the case") boolean atOpening,
     @Schema(description = "Whether open deadlines take it on") boolean applyToOpen,
     @Schema(description = "Ends the policy") boolean withdrawn,
@@ -68,6 +73,7 @@ record PolicyForm(
         retarget,
         reopening,
         cappedBy,
+        startsAfter,
         atOpening,
         applyToOpen,
         withdrawn);

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param retarget what becomes of an open deadline when the case changes; RETROACTIVE by default
  * @param reopening what a reopened case gets; RESTART by default
  * @param cappedBy kind of the deadline that this one is never later than (SLA-19), or null
+ * @param startsAfter kind of the deadline after whose meeting this clock starts when the customer
+ *     gets in touch again: before there is a first answer, its own clock rules; or null
  * @param atOpening whether the clock starts when the case is opened
  * @param applyToOpen whether deadlines that are open take this version on
  * @param withdrawn the policy ends with this version
@@ -35,6 +37,7 @@ public record PolicyTerms(
     Retarget retarget,
     Reopening reopening,
     String cappedBy,
+    String startsAfter,
     boolean atOpening,
     boolean applyToOpen,
     boolean withdrawn) {
@@ -82,6 +85,7 @@ public record PolicyTerms(
         nature == Nature.SERVICE || pauses.reasons().isEmpty(),
         "pauses",
         "A statutory clock never pauses");
+    require(!kind.equals(startsAfter), "startsAfter", "A deadline cannot start after itself");
     require(!kind.equals(cappedBy), "cappedBy", "A deadline cannot cap itself");
   }
 
@@ -98,6 +102,7 @@ public record PolicyTerms(
         retarget,
         reopening,
         cap,
+        startsAfter,
         atOpening,
         applyToOpen,
         withdrawn);

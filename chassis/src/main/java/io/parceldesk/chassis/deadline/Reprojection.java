@@ -141,13 +141,11 @@ class Reprojection {
         "%s: %s -> %s (%s)"
             .formatted(
                 move.clock().row().kind, move.before(), move.clock().row().dueAt, move.reason());
-    var status = subject.statusName();
     timeline.append(
         subject.id(),
         now,
         "parceldesk",
-        new Change(
-            "deadline-moved", status, status, note, List.of(), List.of(), List.of(), List.of()));
+        Change.within("deadline-moved", subject.statusName()).noting(note));
   }
 
   private List<UUID> ids(String query, String id, long version) {

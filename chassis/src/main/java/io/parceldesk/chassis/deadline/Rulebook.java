@@ -67,6 +67,14 @@ record Rulebook(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The policies of clocks that start when a customer who was answered gets in touch again. */
+  List<DeadlinePolicy> startingAfterAnAnswer(CaseProfile profile, Instant at) {
+    return inForce(at).stream()
+        .filter(policy -> policy.terms().startsAfter() != null)
+        .filter(policy -> applying(policy.terms().kind(), profile, at).equals(Optional.of(policy)))
+        .toList();
+  }
+
   Set<String> knownKinds() {
     return policies.values().stream()
         .flatMap(Collection::stream)

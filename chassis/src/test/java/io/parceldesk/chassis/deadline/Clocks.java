@@ -31,6 +31,7 @@ final class Clocks {
             null,
             null,
             null,
+            null,
             true,
             false,
             false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.ClockStep;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlFailure;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesTest {
   @Inject SampleCases cases;
   @Inject Deadlines deadlines;
+  @Inject ClockSteps steps;
   @Inject DeadlineStore store;
   @Inject Sql sql;
 
@@ -84,6 +87,108 @@ class DeadlinesTest {
     cases.with(number, deadlines::cancelAll);
 
     assertThat(of(number)).allMatch(view -> view.state() == DeadlineState.CANCELLED);
+  }
+
+  /** Conformance 10. */
+  @Test
+  void letsTheEarlierDeadlineOfAMergedCaseRuleTheSurvivor() {
+    var merged = startedAgo("CALL_BACK", Duration.ofHours(10));
+    var survivor = startedAgo("CALL_BACK", Duration.ofHours(4));
+    var earlier = of(merged).get(0).dueAt();
+
+    cases.with(
+        merged,
+        (gone, now) -> cases.with(survivor, (stays, later) -> deadlines.merge(gone, stays, now)));
+
+    assertThat(of(merged).get(0).state()).isEqualTo(DeadlineState.CANCELLED);
+    assertThat(of(survivor).get(0).state()).isEqualTo(DeadlineState.RUNNING);
+    assertThat(of(survivor).get(0).dueAt()).isEqualTo(earlier);
+    assertThat(events(merged)).isEmpty();
+  }
+
+  @Test
+  void keepsTheSurvivorsOwnDeadlineWhereThatIsEarlier() {
+    var merged = startedAgo("CALL_BACK", Duration.ofHours(4));
+    var survivor = startedAgo("CALL_BACK", Duration.ofHours(10));
+    var earlier = of(survivor).get(0).dueAt();
+
+    cases.with(
+        merged,
+        (gone, now) -> cases.with(survivor, (stays, later) -> deadlines.merge(gone, stays, now)));
+
+    assertThat(of(survivor).get(0).dueAt()).isEqualTo(earlier);
+  }
+
+  /** Conformance 6. */
+  @Test
+  void letsTheFirstAnswersClockRuleUntilThereIsAnAnswer() {
+    var number = startedAgo("CALL_BACK", Duration.ofHours(1));
+
+    cases.with(number, deadlines::hearFromCustomer);
+
+    assertThat(of(number)).extracting(DeadlineView::kind).containsExactly("CALL_BACK");
+  }
+
+  /** Conformance 7. */
+  @Test
+  void runsNoClockAgainstUsOnceWeHaveAnsweredLast() {
+    var number = startedAgo("CALL_BACK", Duration.ofHours(1));
+    cases.with(number, (subject, now) -> deadlines.meet(subject, List.of("CALL_BACK"), now));
+    assertThat(of(number)).extracting(DeadlineView::state).containsExactly(DeadlineState.MET);
+
+    cases.with(number, deadlines::hearFromCustomer);
+    var update = view(cases.file(number), "UPDATE");
+    assertThat(update.state()).isEqualTo(DeadlineState.RUNNING);
+    assertThat(Duration.between(update.startedAt(), update.dueAt())).isEqualTo(Duration.ofHours(2));
+
+    cases.with(number, deadlines::hearFromCustomer);
+    assertThat(view(cases.file(number), "UPDATE").dueAt())
+        .as("asking twice gives no more time")
+        .isEqualTo(update.dueAt());
+
+    cases.with(number, (subject, now) -> deadlines.meet(subject, List.of("UPDATE"), now));
+    assertThat(of(number)).allMatch(deadline -> deadline.state() == DeadlineState.MET);
+  }
+
+  /** Conformance 8: another case on the same waybill comes in. */
+  @Test
+  void runsAgainWhenTheCustomerOpensAnotherCaseOnTheWaybill() {
+    var number = cases.openOn("LLT7700000001", "OPENS_WITH_CLOCKS").subject().number();
+    cases.with(number, (subject, now) -> deadlines.pause(subject, "WAITING_FOR_CUSTOMER", now));
+    assertThat(view(cases.file(number), "RESOLVE").state()).isEqualTo(DeadlineState.PAUSED);
+
+    cases.openOn("LLT7700000001", "PLAIN");
+
+    assertThat(view(cases.file(number), "RESOLVE").state()).isEqualTo(DeadlineState.RUNNING);
+  }
+
+  @Test
+  void refusesAPauseThatNoPolicyAllowsAndNamesThoseThatAre() {
+    var number = cases.open("OPENS_WITH_CLOCKS", 5).subject().number();
+
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> step(number, new ClockStep.Pause("LUNCH")))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("pause-reason-not-allowed"))
+        .satisfies(
+            e ->
+                assertThat(e.members())
+                    .containsEntry("allowedReasons", Set.of("WAITING_FOR_CUSTOMER")));
+    assertThat(of(number)).allMatch(view -> view.state() == DeadlineState.RUNNING);
+  }
+
+  @Test
+  void refusesToPauseWhatStandsStillAndToResumeWhatRuns() {
+    var number = cases.open("OPENS_WITH_CLOCKS", 5).subject().number();
+
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> step(number, new ClockStep.Resume()))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("not-paused"));
+
+    step(number, new ClockStep.Pause("WAITING_FOR_CUSTOMER"));
+    assertThat(view(cases.file(number), "STATUTORY").state()).isEqualTo(DeadlineState.RUNNING);
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> step(number, new ClockStep.Pause("WAITING_FOR_CUSTOMER")))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("nothing-to-pause"));
   }
 
   /** Conformance 14. */
@@ -232,6 +337,10 @@ class DeadlinesTest {
                     id))
         .as("one clock of a kind runs")
         .isInstanceOf(SqlFailure.class);
+  }
+
+  private void step(CaseNumber number, ClockStep step) {
+    cases.with(number, (subject, now) -> steps.apply(subject, List.of(step), now));
   }
 
   private CaseNumber startedAgo(String kind, Duration ago) {

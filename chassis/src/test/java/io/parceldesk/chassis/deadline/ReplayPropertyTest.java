@@ -116,6 +116,7 @@ class ReplayPropertyTest {
             Retarget.values()[random.nextInt(Retarget.values().length)],
             null,
             null,
+            null,
             true,
             false,
             false);

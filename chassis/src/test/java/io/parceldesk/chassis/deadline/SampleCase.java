@@ -46,12 +46,13 @@ class SampleCase implements Case {
     // for the persistence provider
   }
 
-  SampleCase(Ticket ticket, String category, int stars) {
+  SampleCase(Ticket ticket, String waybill, String category, int stars) {
     this.id = UuidCreator.getTimeOrderedEpoch();
     this.number = ticket.number().text();
     this.status = Status.OPEN.name();
     this.openedAt = ticket.now();
     this.tier = CustomerTier.ORDINARY.name();
+    this.waybill = waybill;
     this.category = category;
     this.stars = stars;
   }

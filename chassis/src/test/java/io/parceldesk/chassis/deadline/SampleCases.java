@@ -31,9 +31,18 @@ class SampleCases extends Cases<SampleCase> {
   }
 
   CaseFile<SampleCase> open(String category, int stars) {
+    return open(OpeningRequest.byRequest(null, false), category, stars);
+  }
+
+  /** On a waybill, whether or not another case is open there. */
+  CaseFile<SampleCase> openOn(String waybill, String category) {
+    return open(OpeningRequest.byRequest(waybill, true), category, 5);
+  }
+
+  private CaseFile<SampleCase> open(OpeningRequest request, String category, int stars) {
     return open(
-        OpeningRequest.byRequest(null, false),
-        ticket -> new SampleCase(ticket, category, stars),
+        request,
+        ticket -> new SampleCase(ticket, request.waybill(), category, stars),
         (opened, clocks) -> Change.of("registration", null, SampleCase.Status.OPEN));
   }
 

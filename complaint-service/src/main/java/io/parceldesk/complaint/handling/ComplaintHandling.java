@@ -9,8 +9,10 @@ import static io.parceldesk.complaint.ComplaintAction.CLOSURE;
 import static io.parceldesk.complaint.ComplaintAction.DECISION;
 import static io.parceldesk.complaint.ComplaintAction.IMPLEMENTATION;
 import static io.parceldesk.complaint.ComplaintAction.INVESTIGATION;
+import static io.parceldesk.complaint.ComplaintAction.PAUSE;
 import static io.parceldesk.complaint.ComplaintAction.PLAN;
 import static io.parceldesk.complaint.ComplaintAction.REOPENING;
+import static io.parceldesk.complaint.ComplaintAction.RESUMPTION;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseNumber;
@@ -116,6 +118,22 @@ class ComplaintHandling {
 
   CaseFile<Complaint> reopen(CaseNumber number, IfMatch ifMatch) {
     return complaints.change(number, ifMatch, REOPENING, (complaint, now) -> complaint.reopen());
+  }
+
+  CaseFile<Complaint> pause(CaseNumber number, IfMatch ifMatch, PauseForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        PAUSE,
+        (complaint, now) -> complaint.pause(forms.valid(form).reason(), form.note()));
+  }
+
+  CaseFile<Complaint> resume(CaseNumber number, IfMatch ifMatch, ResumptionForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        RESUMPTION,
+        (complaint, now) -> complaint.resume(form == null ? null : forms.valid(form).note()));
   }
 
   CaseFile<Complaint> refer(CaseNumber number, IfMatch ifMatch, ClaimReferralForm form) {

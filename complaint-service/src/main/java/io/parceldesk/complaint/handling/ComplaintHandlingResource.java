@@ -135,6 +135,30 @@ class ComplaintHandlingResource {
     return answer(handling.refer(number, ifMatch, form));
   }
 
+  @POST
+  @Path("pause")
+  @Operation(
+      summary = "The service clocks wait for the customer; the law's never do",
+      description =
+          "422 pause-reason-not-allowed names the allowed reasons. Any sign from the customer lets"
+              + " the clocks run again.")
+  public RestResponse<ComplaintView> pause(
+      @PathParam("number") CaseNumber number,
+      @HeaderParam("If-Match") IfMatch ifMatch,
+      PauseForm form) {
+    return answer(handling.pause(number, ifMatch, form));
+  }
+
+  @POST
+  @Path("resumption")
+  @Operation(summary = "The clocks run again; 409 not-paused when they do already")
+  public RestResponse<ComplaintView> resume(
+      @PathParam("number") CaseNumber number,
+      @HeaderParam("If-Match") IfMatch ifMatch,
+      ResumptionForm form) {
+    return answer(handling.resume(number, ifMatch, form));
+  }
+
   private RestResponse<ComplaintView> answer(CaseFile<Complaint> file) {
     return CaseAnswers.ok(file, views.of(file));
   }

@@ -10,28 +10,38 @@ import io.parceldesk.chassis.inbox.EventValue;
 import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
 import io.parceldesk.complaint.Category;
+import io.parceldesk.complaint.Complaints;
 import io.parceldesk.complaint.Handler;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.InquiryEvent;
 import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
+import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * An inquiry that became a complaint opens one, or is attached to the one that is open (INQ-15).
+ * An inquiry that became a complaint opens one, or is attached to the one that is open (INQ-15). An
+ * inquiry on the same waybill is a sign from the customer whom a complaint may be waiting for.
  */
 @Singleton
 class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
   private final ComplaintIntake intake;
   private final Complainants complainants;
+  private final Complaints complaints;
   private final Seal seal;
 
-  InquiryEventsConsumer(Inbox inbox, ComplaintIntake intake, Complainants complainants, Seal seal) {
+  InquiryEventsConsumer(
+      Inbox inbox,
+      ComplaintIntake intake,
+      Complainants complainants,
+      Complaints complaints,
+      Seal seal) {
     super("inquiries", InquiryEvent.class, inbox);
     this.intake = intake;
     this.complainants = complainants;
+    this.complaints = complaints;
     this.seal = seal;
   }
 
@@ -45,6 +55,9 @@ class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
   protected void apply(InquiryEvent event, EventMeta meta) {
     if (event instanceof InquiryConverted converted) {
       open(converted);
+    } else if (event instanceof InquiryOpened opened) {
+      var facts = opened.facts();
+      complaints.hearFromCustomer(facts.waybill(), new CaseRef(facts.number(), facts.kind()));
     }
   }
 
