@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.parceldesk.chassis.deadline.LockedCases.Locked;
+import io.parceldesk.chassis.outbox.Outbox;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -26,7 +27,7 @@ class DeadlineSweep {
 
   // now() and not clock_timestamp(), which the index could not be searched with; more candidates
   // than fit a batch, so that other replicas find cases that are free
-  private static final String DUE =
+  static final String DUE =
       """
       select distinct case_id from (
         select case_id from deadline
@@ -48,6 +49,7 @@ class DeadlineSweep {
   private final LockedCases cases;
   private final DeadlineStore store;
   private final FiringAnnouncer announcer;
+  private final Outbox outbox;
   private final Timer duration;
   private final Counter failures;
 
@@ -57,12 +59,14 @@ class DeadlineSweep {
       LockedCases cases,
       DeadlineStore store,
       FiringAnnouncer announcer,
+      Outbox outbox,
       MeterRegistry metrics) {
     this.sql = sql;
     this.transactions = transactions;
     this.cases = cases;
     this.store = store;
     this.announcer = announcer;
+    this.outbox = outbox;
     this.duration = metrics.timer("parceldesk.deadline.sweep");
     this.failures = metrics.counter("parceldesk.deadline.sweep.failures");
   }
@@ -114,9 +118,11 @@ class DeadlineSweep {
     clocks.forEach(clock -> clock.settle(now));
     var claimed = store.save(clocks);
     var byCase = clocks.stream().collect(groupingBy(clock -> clock.row().caseId));
-    for (var subject : cases.load(locked, byCase.keySet())) {
-      announcer.announce(subject, byCase.get(subject.id()), claimed, now);
-    }
+    var subjects = cases.load(locked, byCase.keySet());
+    outbox.together(
+        () ->
+            subjects.forEach(
+                subject -> announcer.announce(subject, byCase.get(subject.id()), claimed, now)));
     return locked.size();
   }
 }

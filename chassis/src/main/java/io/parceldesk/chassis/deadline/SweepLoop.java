@@ -31,7 +31,7 @@ class SweepLoop {
 
   private static final Duration FULL_LOOK_EVERY = Duration.ofSeconds(60);
 
-  private static final String NEXT =
+  static final String NEXT =
       """
       select clock_timestamp() as now,
              (select min(next_rung_at) from deadline where next_rung_at > ?) as next
