@@ -43,8 +43,10 @@ class ReplayPropertyTest {
     begin();
     for (int steps = random.nextInt(12); steps > 0; steps--) {
       now = now.plus(Duration.ofMinutes(random.nextInt(1 << random.nextInt(13))));
+      var before = clock.ledger().segments();
       step();
       check();
+      checkNothingForgotten(before);
     }
     now = now.plus(Duration.ofDays(60));
     clock.settle(now);
@@ -121,6 +123,16 @@ class ReplayPropertyTest {
             false,
             false);
     return new DeadlinePolicy("resolve", 1, terms, Instant.EPOCH, "shipped", Instant.EPOCH);
+  }
+
+  /** What stood still stays on record whatever happens next, and so does what ran. */
+  private void checkNothingForgotten(List<Segment> before) {
+    var now = clock.ledger().segments();
+    for (int i = 0; i < before.size(); i++) {
+      var was = before.get(i);
+      assertThat(now.get(i).until(null)).as("%s", story).isEqualTo(was.until(null));
+      assertThat(was.toAt() == null || was.equals(now.get(i))).as("%s", story).isTrue();
+    }
   }
 
   private void check() {
