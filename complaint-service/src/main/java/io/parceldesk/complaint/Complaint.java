@@ -17,8 +17,10 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
+import io.parceldesk.chassis.deadline.Nature;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
@@ -34,20 +36,28 @@ import io.parceldesk.contracts.ComplaintEvent.Trigger;
 import io.parceldesk.contracts.DeadlineFacts;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** A customer's dissatisfaction with a delivery, to be handled by a set day (CMP-01, SLA-19). */
 @Entity
 public class Complaint implements Case {
+  private static final Duration REOPENING_PERIOD = Duration.ofDays(30);
+  private static final int MAJOR = 5;
+  private static final String BY_RULE = "system";
+
   @Id private UUID id;
   private String number;
   @Version private long version;
@@ -65,7 +75,8 @@ public class Complaint implements Case {
   private Instant openedAt;
   private Instant closedAt;
   @Embedded private Handler handler;
-  private int escalationLevel;
+  @Embedded private Escalated escalation;
+  private Boolean repeated;
   private Instant promisedReplyAt;
   private Boolean founded;
   private String explanation;
@@ -74,7 +85,18 @@ public class Complaint implements Case {
   private Instant customerToldAt;
   @Embedded private CallBack callBack;
   private int dissatisfiedCallBacks;
+  private String customerPoints;
+  private String unsatisfiedReason;
+
+  @Enumerated(EnumType.STRING)
+  private ClaimOutcome claimOutcome;
+
+  private String outletStatement;
   private String summary;
+
+  @Convert(converter = AccountabilityJson.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<Accountability> accountability = List.of();
 
   protected Complaint() {
     // for the persistence provider
@@ -89,8 +111,10 @@ public class Complaint implements Case {
     stars = complaint.category().stars();
     priority = Priority.of(complaint.urgent(), complaint.tier(), ticket.repeatedContact());
     this.waybillKnown = waybillKnown;
+    repeated = ticket.repeatedContact();
     openedAt = ticket.now();
     handler = against;
+    escalation = Escalated.NOT_AT_ALL;
   }
 
   /** What its registration announces; {@code origin} is the inquiry that it came from, or null. */
@@ -106,11 +130,20 @@ public class Complaint implements Case {
    * this complaint's number.
    */
   public Change attach(CaseRef other, String theirContact) {
-    return stay("attachment")
-        .noting(other.number())
-        .announces(
-            new ComplaintRegistered(
-                facts(), intake.category().name(), stars, other, promisedReplyAt, theirContact));
+    repeated = true;
+    var attached =
+        stay("attachment")
+            .noting(other.number())
+            .hearsFromCustomer()
+            .announces(
+                new ComplaintRegistered(
+                    facts(),
+                    intake.category().name(),
+                    stars,
+                    other,
+                    promisedReplyAt,
+                    theirContact));
+    return escalation.escalationLevel() > 0 ? attached : escalateAtOnce(attached);
   }
 
   /**
@@ -140,6 +173,7 @@ public class Complaint implements Case {
     return change
         .noting("UNFOUNDED")
         .meets("PLAN", "RESOLVE", "STATUTORY", "PROMISED_REPLY")
+        .starts("CALL_BACK")
         .announces(new ComplaintAnswered(facts(), false, null, now, contact()));
   }
 
@@ -172,21 +206,31 @@ public class Complaint implements Case {
     return become(PLAN_APPROVED, "decision").noting(note);
   }
 
+  /** The manager changes the plan and approves it so (CMP-11). */
+  public Change approveInstead(Plan changed, String note) {
+    var change = become(PLAN_APPROVED, "decision").noting(note);
+    plan = changed;
+    return change;
+  }
+
   /** The manager sends the plan back to those who made it (CMP-11). */
   public Change sendBack(String note) {
     return become(INVESTIGATED, "decision").noting(note);
   }
 
   /** The plan is carried out and the customer told (CMP-12, SLA-18, SLA-21). */
-  public Change implementPlan(Instant toldAt, String note, Instant now) {
+  public Change implementPlan(
+      Instant toldAt, String note, List<Accountability> answering, Instant now) {
     if (toldAt.isAfter(now)) {
       throw DomainException.refusedByRule(
           "SLA-21", "told-in-future", "customerToldAt must not be in the future");
     }
     var change = become(IMPLEMENTED, "implementation");
     customerToldAt = toldAt;
+    accountability = Stream.concat(accountability.stream(), answering.stream()).toList();
     return change
         .noting(note)
+        .starts("CALL_BACK")
         .meets("RESOLVE", "STATUTORY", "PROMISED_REPLY")
         .announces(new ComplaintAnswered(facts(), true, plan.remedy().name(), toldAt, contact()));
   }
@@ -202,22 +246,32 @@ public class Complaint implements Case {
   private Change reissue(ComplaintStatus before) {
     become(ASSIGNED, "call-back");
     dissatisfiedCallBacks++;
+    customerPoints = joined(customerPoints, callBack.customerComment());
     var reissued =
         Change.of("call-back", before, ASSIGNED)
             .noting("DISSATISFIED")
             .meets("CALL_BACK")
             .starts("DEPARTMENT_REPLY")
             .announces(new ComplaintAssigned(facts(), owner()));
-    var escalates = dissatisfiedCallBacks >= 2 && escalationLevel < 3; // AMB-35
+    var escalates =
+        dissatisfiedCallBacks >= 2
+            && escalation.escalationLevel() < Escalated.HEADQUARTERS; // AMB-35
     return escalates
         ? reissued.announces(
             raised(
-                escalationLevel + 1, Trigger.DISSATISFIED, "SECOND_DISSATISFIED", "AMB-35", null))
+                escalation.escalationLevel() + 1,
+                Trigger.DISSATISFIED,
+                "SECOND_DISSATISFIED",
+                "AMB-35",
+                null))
         : reissued;
   }
 
   /** Summed up and done (CMP-13). */
   public Change close(String text, Instant now) {
+    if (status == ASSIGNED) {
+      throw new IllegalTransition(status, CLOSED); // only a manager may, and says why
+    }
     var change = become(CLOSED, "closure");
     summary = text;
     closedAt = now;
@@ -228,8 +282,33 @@ public class Complaint implements Case {
                 facts(), callBack == null ? null : callBack.satisfied(), contact()));
   }
 
-  /** The customer came back: the department has to answer again. */
-  public Change reopen() {
+  /**
+   * The customer accepts no answer: a manager closes the complaint once the lawful answer was given
+   * (AMB-35); the customer is told of the 12305 appeal (REG-08).
+   */
+  public Change closeUnsatisfied(String text, String reason, Instant now) {
+    if (dissatisfiedCallBacks == 0 || customerToldAt == null) {
+      throw DomainException.refusedByRule(
+          "AMB-35",
+          "answer-first",
+          "The customer must have been answered and called back before that");
+    }
+    var change = become(CLOSED, "unsatisfied-closure").noting(reason);
+    summary = text;
+    unsatisfiedReason = reason;
+    closedAt = now;
+    return change
+        .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY", "RESOLVE", "PLAN")
+        .announces(new ComplaintClosed(facts(), false, contact()));
+  }
+
+  /** The customer came back within 30 days: the department has to answer again. */
+  public Change reopen(Instant now) {
+    if (closedAt.plus(REOPENING_PERIOD).isBefore(now)) {
+      throw new DomainException(
+              409, "reopening-too-late", "Register a complaint with followUpOf instead")
+          .with("followUpOf", number);
+    }
     var change = become(ASSIGNED, "reopening");
     closedAt = null;
     return change
@@ -240,9 +319,11 @@ public class Complaint implements Case {
 
   /** Somebody asks for a higher level than the one reached (CMP-32). */
   public Change escalate(int level, String reasonCode, String by) {
-    if (level <= escalationLevel) {
+    if (level <= escalation.escalationLevel()) {
       throw new DomainException(
-          409, "already-escalated", "The complaint is at level " + escalationLevel + " already");
+          409,
+          "already-escalated",
+          "The complaint is at level " + escalation.escalationLevel() + " already");
     }
     return stay("escalations")
         .noting("level " + level + ": " + reasonCode)
@@ -251,7 +332,8 @@ public class Complaint implements Case {
 
   /** A deadline's ladder asks for a level; null when it is reached already (CMP-32). */
   public Change escalateOnDeadline(int level, DeadlineFacts deadline) {
-    if (level <= escalationLevel || !status.isOpen()) {
+    var isStopped = escalation.isTakenOn() && !deadline.nature().equals(Nature.STATUTORY.name());
+    if (level <= escalation.escalationLevel() || isStopped || !status.isOpen()) {
       return null;
     }
     return stay("escalation")
@@ -259,9 +341,45 @@ public class Complaint implements Case {
         .announces(raised(level, Trigger.DEADLINE, deadline.kind(), deadline.policy(), deadline));
   }
 
-  /** A privacy leak does not wait for anybody (AMB-25). */
-  public Change escalateForPrivacy(Change registration) {
-    return registration.announces(raised(1, Trigger.PRIVACY, "PRIVACY_LEAK", "AMB-25", null));
+  /**
+   * Some complaints wait for nobody: a privacy leak (AMB-25), one from a customer who had to come
+   * back within 30 days, a VIP's major one (CRM-02). One of the reasons is enough.
+   */
+  public Change escalateAtOnce(Change registration) {
+    var trigger = triggerAtOnce();
+    return trigger == null
+        ? registration
+        : registration.announces(raised(1, trigger, trigger.name(), BY_RULE, null));
+  }
+
+  private Trigger triggerAtOnce() {
+    if (intake.category() == Category.PRIVACY) {
+      return Trigger.PRIVACY;
+    }
+    if (Boolean.TRUE.equals(repeated)) {
+      return Trigger.REPEAT;
+    }
+    return intake.tier() == CustomerTier.VIP && stars == MAJOR ? Trigger.VIP : null;
+  }
+
+  /** Somebody at the level has taken it on: the ladder of service deadlines stops (CMP-32). */
+  public Change takeOnEscalation(String by, Instant now) {
+    if (escalation.escalationLevel() == 0 || escalation.isTakenOn()) {
+      throw new DomainException(
+          409, "no-escalation-waits", "No escalation waits for somebody to take it on");
+    }
+    escalation = escalation.takenOn(by, now);
+    return stay("escalation-acknowledgement").noting("level " + escalation.escalationLevel());
+  }
+
+  /** The outlet that a level waits for says through its own system that it has seen it. */
+  public Change noteOutletsAcknowledgement(String outlet, Instant now) {
+    return status.isOpen()
+            && escalation.escalationLevel() > 0
+            && !escalation.isTakenOn()
+            && outlet.equals(owner().outlet())
+        ? takeOnEscalation(outlet, now)
+        : null;
   }
 
   /** Nothing can be done before the customer has answered: our clocks wait (SLA-08 to 10). */
@@ -271,6 +389,33 @@ public class Complaint implements Case {
 
   public Change resume(String note) {
     return stay("resumption").noting(note).resumes();
+  }
+
+  /**
+   * What became of the claim is known here too (CMP-17): a payment carries out a plan to pay, as
+   * the customer is told of it. Null when it is no news.
+   */
+  public Change noteClaim(CaseRef claim, ClaimOutcome outcome, Instant now) {
+    if (claimOutcome == outcome || !status.isOpen()) {
+      return null;
+    }
+    claimOutcome = outcome;
+    var note = outcome + " " + claim.number();
+    return outcome == ClaimOutcome.PAID && status == PLAN_APPROVED && plan.remedy().isMoney()
+        ? implementPlan(now, note, List.of(), now)
+        : stay("claim-outcome").noting(note);
+  }
+
+  /**
+   * The responsible outlet answers through its own system: that is its finding, to be judged by the
+   * desk (CMP-09); null where nobody waits for it.
+   */
+  public Change noteReply(String outlet, String statement) {
+    if (status != ASSIGNED || !outlet.equals(owner().outlet())) {
+      return null;
+    }
+    outletStatement = statement;
+    return stay("outlet-reply").noting(outlet).meets("DEPARTMENT_REPLY");
   }
 
   /** Money is owed: claims-service takes over that part (CMP-17). */
@@ -316,7 +461,7 @@ public class Complaint implements Case {
 
   private ComplaintEscalated raised(
       int level, Trigger trigger, String reasonCode, String by, DeadlineFacts deadline) {
-    escalationLevel = level;
+    escalation = escalation.to(level);
     priority = level >= 2 ? Priority.URGENT : max(priority, Priority.HIGH);
     return new ComplaintEscalated(
         facts(), level, trigger, reasonCode, by, deadline, owner(), contact());
@@ -333,6 +478,10 @@ public class Complaint implements Case {
     var change = Change.of(action, status, next);
     status = next;
     return change;
+  }
+
+  private static String joined(String points, String more) {
+    return points == null ? more : points + "\n" + more;
   }
 
   private Change stay(String action) {
@@ -406,8 +555,37 @@ public class Complaint implements Case {
     return closedAt;
   }
 
-  public int escalationLevel() {
-    return escalationLevel;
+  public Escalated escalation() {
+    return escalation;
+  }
+
+  /** Whether the customer had complained on the waybill within the 30 days before. */
+  public boolean isRepeated() {
+    return Boolean.TRUE.equals(repeated);
+  }
+
+  /** What the customer was not satisfied with, the newest last, or null. */
+  public String customerPoints() {
+    return customerPoints;
+  }
+
+  /** Why it was closed although the customer is not satisfied, or null. */
+  public String unsatisfiedReason() {
+    return unsatisfiedReason;
+  }
+
+  /** What became of the claim that it was referred to, or null. */
+  public ClaimOutcome claimOutcome() {
+    return claimOutcome;
+  }
+
+  /** What the outlet answered through its own system, sealed, or null. */
+  public String outletStatement() {
+    return outletStatement;
+  }
+
+  public List<Accountability> accountability() {
+    return accountability;
   }
 
   public Instant promisedReplyAt() {

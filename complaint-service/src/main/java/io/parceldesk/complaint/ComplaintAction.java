@@ -23,11 +23,13 @@ public enum ComplaintAction implements CaseAction {
   DECISION(status -> status.leadsTo(PLAN_APPROVED)),
   IMPLEMENTATION(status -> status.leadsTo(IMPLEMENTED)),
   CALL_BACK(status -> status.leadsTo(CALLED_BACK)),
-  CLOSURE(status -> status.leadsTo(CLOSED)),
+  CLOSURE(status -> status.leadsTo(CLOSED) && status != ASSIGNED),
+  UNSATISFIED_CLOSURE(status -> status == ASSIGNED),
   REOPENING(status -> status == CLOSED),
   PAUSE(ComplaintStatus::isOpen),
   RESUMPTION(ComplaintStatus::isOpen),
   ESCALATIONS(ComplaintStatus::isOpen),
+  ESCALATION_ACKNOWLEDGEMENT(ComplaintStatus::isOpen),
   CLAIM_REFERRAL(ComplaintStatus::isOpen);
 
   private final Predicate<ComplaintStatus> possible;

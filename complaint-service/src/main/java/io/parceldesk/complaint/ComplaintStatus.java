@@ -29,7 +29,9 @@ public enum ComplaintStatus {
       case RECEIVED -> Set.of(ACKNOWLEDGED, MERGED);
       case ACKNOWLEDGED -> Set.of(EXPLAINED, ASSIGNED, MERGED);
       case EXPLAINED -> Set.of(CALLED_BACK, CLOSED);
-      case ASSIGNED -> Set.of(ASSIGNED, INVESTIGATED, MERGED); // handed on (CMP-20)
+      case ASSIGNED ->
+          // handed on (CMP-20); closed though the customer is not satisfied (AMB-35)
+          Set.of(ASSIGNED, INVESTIGATED, CLOSED, MERGED);
       case INVESTIGATED -> Set.of(PLAN_PROPOSED, ASSIGNED);
       case PLAN_PROPOSED ->
           Set.of(PLAN_APPROVED, INVESTIGATED); // sent back by the manager (CMP-11)

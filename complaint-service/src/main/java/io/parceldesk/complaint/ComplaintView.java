@@ -21,6 +21,8 @@ public record ComplaintView(
     Priority priority,
     CustomerTier tier,
     int escalationLevel,
+    String escalationTakenBy,
+    boolean repeatedContact,
     Channel channel,
     boolean urgent,
     String waybill,
@@ -37,9 +39,14 @@ public record ComplaintView(
     Investigation investigation,
     PlanView plan,
     Instant customerToldAt,
+    List<Accountability> accountability,
+    String outletStatement,
+    ClaimOutcome claimOutcome,
     CallBack callBack,
+    String customerPoints,
     Instant closedAt,
     String summary,
+    String unsatisfiedReason,
     List<DeadlineView> deadlines,
     List<CaseLink> links,
     List<String> allowedActions,
@@ -57,7 +64,8 @@ public record ComplaintView(
     }
   }
 
-  static ComplaintView of(CaseFile<Complaint> file, MaskedContact complainant) {
+  static ComplaintView of(
+      CaseFile<Complaint> file, MaskedContact complainant, String outletStatement) {
     var complaint = file.subject();
     var intake = complaint.intake();
     return new ComplaintView(
@@ -67,7 +75,9 @@ public record ComplaintView(
         complaint.stars(),
         complaint.priority(),
         intake.tier(),
-        complaint.escalationLevel(),
+        complaint.escalation().escalationLevel(),
+        complaint.escalation().escalationTakenBy(),
+        complaint.isRepeated(),
         intake.channel(),
         intake.urgent(),
         intake.waybill(),
@@ -84,9 +94,14 @@ public record ComplaintView(
         complaint.investigation(),
         PlanView.of(complaint.plan()),
         complaint.customerToldAt(),
+        complaint.accountability(),
+        outletStatement,
+        complaint.claimOutcome(),
         complaint.callBack(),
+        complaint.customerPoints(),
         complaint.closedAt(),
         complaint.summary(),
+        complaint.unsatisfiedReason(),
         file.deadlines(),
         file.links(),
         file.allowedActions(),

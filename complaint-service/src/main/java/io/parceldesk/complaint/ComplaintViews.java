@@ -2,6 +2,7 @@ package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,11 @@ public class ComplaintViews {
   }
 
   public ComplaintView of(CaseFile<Complaint> file) {
-    return ComplaintView.of(file, seal.open(file.subject().contact(), Contact.class).masked());
+    var complaint = file.subject();
+    var statement = complaint.outletStatement();
+    return ComplaintView.of(
+        file,
+        seal.open(complaint.contact(), Contact.class).masked(),
+        statement == null ? null : seal.open(statement, OutletStatement.class).text());
   }
 }

@@ -6,5 +6,9 @@ public enum Remedy {
   REDELIVER,
   COMPENSATE,
   APOLOGISE,
-  OTHER
+  OTHER;
+
+  public boolean isMoney() {
+    return this == REFUND || this == COMPENSATE;
+  }
 }

@@ -2,8 +2,16 @@ package io.parceldesk.complaint;
 
 import static io.parceldesk.complaint.ComplaintStatus.ACKNOWLEDGED;
 import static io.parceldesk.complaint.ComplaintStatus.ASSIGNED;
+import static io.parceldesk.complaint.ComplaintStatus.CALLED_BACK;
 import static io.parceldesk.complaint.ComplaintStatus.CLOSED;
 import static io.parceldesk.complaint.ComplaintStatus.EXPLAINED;
+import static io.parceldesk.complaint.ComplaintStatus.IMPLEMENTED;
+import static io.parceldesk.complaint.ComplaintStatus.INVESTIGATED;
+import static io.parceldesk.complaint.ComplaintStatus.MERGED;
+import static io.parceldesk.complaint.ComplaintStatus.PLAN_APPROVED;
+import static io.parceldesk.complaint.ComplaintStatus.PLAN_PROPOSED;
+import static io.parceldesk.complaint.ComplaintStatus.RECEIVED;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,15 +26,18 @@ import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
+import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintAnswered;
+import io.parceldesk.contracts.ComplaintEvent.ComplaintClosed;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintEscalated;
 import io.parceldesk.contracts.ComplaintEvent.Trigger;
+import io.parceldesk.contracts.DeadlineFacts;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,34 +53,8 @@ class ComplaintTest {
     var complaint = aReceivedComplaint(Category.DAMAGE);
 
     assertThatExceptionOfType(IllegalTransition.class)
-        .isThrownBy(() -> complaint.implementPlan(NOON, null, NOON))
+        .isThrownBy(() -> complaint.implementPlan(NOON, null, List.of(), NOON))
         .withMessage("RECEIVED cannot become IMPLEMENTED");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "RECEIVED, ACKNOWLEDGED MERGED",
-    "ACKNOWLEDGED, ASSIGNED EXPLAINED MERGED",
-    "EXPLAINED, CALLED_BACK CLOSED",
-    "ASSIGNED, ASSIGNED INVESTIGATED MERGED",
-    "INVESTIGATED, ASSIGNED PLAN_PROPOSED",
-    "PLAN_PROPOSED, INVESTIGATED PLAN_APPROVED",
-    "PLAN_APPROVED, IMPLEMENTED",
-    "IMPLEMENTED, CALLED_BACK",
-    "CALLED_BACK, ASSIGNED CLOSED",
-    "CLOSED, ASSIGNED",
-    "MERGED, ''"
-  })
-  void leadsNowhereElse(ComplaintStatus from, String successors) {
-    var allowed = successors.isBlank() ? Set.<String>of() : Set.of(successors.split(" "));
-
-    var found =
-        java.util.Arrays.stream(ComplaintStatus.values())
-            .filter(from::leadsTo)
-            .map(Enum::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-
-    assertThat(found).containsExactlyInAnyOrderElementsOf(allowed);
   }
 
   @ParameterizedTest
@@ -107,11 +92,13 @@ class ComplaintTest {
 
     assertThat(meets(complaint.acknowledge(null, NOON))).containsExactly("ACKNOWLEDGE");
     assertThat(starts(complaint.assign(OUTLET))).containsExactly("DEPARTMENT_REPLY");
-    assertThat(meets(complaint.investigate(new Investigation("ROUGH_HANDLING", "dropped", null))))
+    assertThat(
+            meets(complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null))))
         .containsExactly("DEPARTMENT_REPLY");
     assertThat(meets(complaint.propose(aPlan()))).containsExactly("PLAN");
     assertThat(meets(complaint.approvePlan(null))).isEmpty();
-    assertThat(meets(complaint.implementPlan(NOON, null, NOON))).contains("RESOLVE", "STATUTORY");
+    assertThat(meets(complaint.implementPlan(NOON, null, List.of(), NOON)))
+        .contains("RESOLVE", "STATUTORY");
   }
 
   @Test
@@ -140,7 +127,7 @@ class ComplaintTest {
     complaint.callBack(new CallBack(false, 2, "still broken"));
 
     assertThat(complaint.status()).isEqualTo(ASSIGNED);
-    assertThat(complaint.escalationLevel()).isZero();
+    assertThat(complaint.escalation().escalationLevel()).isZero();
   }
 
   @Test
@@ -151,7 +138,7 @@ class ComplaintTest {
 
     var change = complaint.callBack(new CallBack(false, 1, null));
 
-    assertThat(complaint.escalationLevel()).as("AMB-35").isEqualTo(1);
+    assertThat(complaint.escalation().escalationLevel()).as("AMB-35").isEqualTo(1);
     assertThat(change.events())
         .filteredOn(ComplaintEscalated.class::isInstance)
         .singleElement()
@@ -170,7 +157,7 @@ class ComplaintTest {
     assertThat(complaint.closedAt()).isEqualTo(NOON);
     assertThat(complaint.possibleActions()).containsExactly(ComplaintAction.REOPENING);
 
-    complaint.reopen();
+    complaint.reopen(NOON);
     assertThat(complaint.status()).isEqualTo(ASSIGNED);
     assertThat(complaint.closedAt()).isNull();
   }
@@ -181,12 +168,173 @@ class ComplaintTest {
 
     complaint.escalate(2, "CUSTOMER_INSISTS", "chen");
 
-    assertThat(complaint.escalationLevel()).isEqualTo(2);
+    assertThat(complaint.escalation().escalationLevel()).isEqualTo(2);
     assertThat(complaint.priority()).isEqualTo(Priority.URGENT);
     assertThatExceptionOfType(DomainException.class)
         .isThrownBy(() -> complaint.escalate(2, "AGAIN", "chen"))
         .satisfies(e -> assertThat(e.code()).isEqualTo("already-escalated"));
   }
+
+  @ParameterizedTest(name = "{0} of {1}, repeated {2}: {3}")
+  @CsvSource({
+    "PRIVACY, ORDINARY,  false, PRIVACY",
+    "PRIVACY, VIP,       true,  PRIVACY",
+    "DELAY,   ORDINARY,  true,  REPEAT",
+    "DAMAGE,  VIP,       false, VIP",
+    "DAMAGE,  IMPORTANT, false, ",
+    "DELAY,   VIP,       false, ",
+  })
+  void escalatesAtOnceWhatCannotWait(
+      Category category, CustomerTier tier, boolean repeated, Trigger trigger) {
+    var complaint = aReceivedComplaint(category, tier, repeated);
+
+    var change = complaint.escalateAtOnce(complaint.registered(null, null));
+
+    assertThat(change.events())
+        .filteredOn(ComplaintEscalated.class::isInstance)
+        .extracting(event -> ((ComplaintEscalated) event).trigger())
+        .isEqualTo(trigger == null ? List.of() : List.of(trigger));
+    assertThat(complaint.escalation().escalationLevel()).isEqualTo(trigger == null ? 0 : 1);
+  }
+
+  @Test
+  void climbsNoHigherOnServiceDeadlinesOnceSomebodyTookItOn() {
+    var complaint = aReceivedComplaint(Category.LOSS);
+    complaint.escalate(1, "CUSTOMER_INSISTS", "chen");
+
+    complaint.takeOnEscalation("wu", NOON);
+
+    assertThat(complaint.escalateOnDeadline(2, breach("SERVICE"))).isNull();
+    assertThat(complaint.escalateOnDeadline(3, breach("STATUTORY"))).as("the law's").isNotNull();
+    assertThat(complaint.escalation().isTakenOn()).as("a new level waits again").isFalse();
+    assertThat(complaint.noteOutletsAcknowledgement("LLT-OTHER", NOON)).isNull();
+    assertThat(complaint.noteOutletsAcknowledgement(OUTLET.outlet(), NOON)).isNotNull();
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> complaint.takeOnEscalation("wu", NOON))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("no-escalation-waits"));
+  }
+
+  private static DeadlineFacts breach(String nature) {
+    return new DeadlineFacts(
+        "RESOLVE", "SLA-10", "p@1", nature, NOON, NOON, NOON, NOON, false, false, true);
+  }
+
+  @Test
+  void letsTheManagerPutABetterPlanInPlace() {
+    var complaint = aReceivedComplaint(Category.DAMAGE);
+    complaint.acknowledge(null, NOON);
+    complaint.assign(OUTLET);
+    complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null));
+    complaint.propose(aPlan());
+
+    complaint.approveInstead(new Plan(Remedy.APOLOGISE, null, "Call in person"), "no money");
+
+    assertThat(complaint.status()).isEqualTo(PLAN_APPROVED);
+    assertThat(complaint.plan().remedy()).isEqualTo(Remedy.APOLOGISE);
+  }
+
+  @Test
+  void closesUnsatisfiedOnlyOnceTheCustomerWasAnsweredAndAsked() {
+    var young = aReceivedComplaint(Category.DAMAGE);
+    young.acknowledge(null, NOON);
+    young.assign(OUTLET);
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> young.closeUnsatisfied("nothing more", "accepts nothing", NOON))
+        .satisfies(e -> assertThat(e.members()).containsEntry("rule", "AMB-35"));
+
+    var complaint = anImplementedComplaint();
+    complaint.callBack(new CallBack(false, 1, "wants the moon"));
+    assertThat(complaint.customerPoints()).isEqualTo("wants the moon");
+    var change = complaint.closeUnsatisfied("nothing more", "accepts nothing", NOON);
+
+    assertThat(complaint.status()).isEqualTo(CLOSED);
+    assertThat(change.events())
+        .singleElement()
+        .satisfies(event -> assertThat(((ComplaintClosed) event).satisfied()).isFalse());
+  }
+
+  @Test
+  void isOpenedAgainForThirtyDays() {
+    var complaint = anImplementedComplaint();
+    complaint.callBack(new CallBack(true, 5, null));
+    complaint.close("done", NOON);
+
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> complaint.reopen(NOON.plus(Duration.ofDays(30)).plusMillis(1)))
+        .satisfies(e -> assertThat(e.members()).containsKey("followUpOf"));
+    complaint.reopen(NOON.plus(Duration.ofDays(30)));
+    assertThat(complaint.status()).isEqualTo(ASSIGNED);
+  }
+
+  @Test
+  void isCarriedOutByThePaymentOfItsClaim() {
+    var complaint = aReceivedComplaint(Category.DAMAGE);
+    complaint.acknowledge(null, NOON);
+    complaint.assign(OUTLET);
+    complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null));
+    complaint.propose(aPlan());
+    complaint.approvePlan(null);
+    var claim = new CaseRef("CLM-261122-00001F", "CLAIM");
+
+    complaint.noteClaim(claim, ClaimOutcome.PAID, NOON);
+
+    assertThat(complaint.status()).isEqualTo(IMPLEMENTED);
+    assertThat(complaint.claimOutcome()).isEqualTo(ClaimOutcome.PAID);
+    assertThat(complaint.noteClaim(claim, ClaimOutcome.PAID, NOON)).as("no news").isNull();
+  }
+
+  @Test
+  void takesTheReplyOfTheOutletItWaitsForAndNoOther() {
+    var complaint = aReceivedComplaint(Category.DAMAGE);
+    complaint.acknowledge(null, NOON);
+    assertThat(complaint.noteReply(OUTLET.outlet(), "sealed")).as("not asked yet").isNull();
+    complaint.assign(OUTLET);
+
+    assertThat(complaint.noteReply("LLT-OTHER", "sealed")).isNull();
+    assertThat(meets(complaint.noteReply(OUTLET.outlet(), "sealed")))
+        .containsExactly("DEPARTMENT_REPLY");
+    assertThat(complaint.status()).as("the desk judges it").isEqualTo(ASSIGNED);
+  }
+
+  /** Every step from every status: allowed as the rules have it, or refused. */
+  @ParameterizedTest
+  @EnumSource(ComplaintStatus.class)
+  void leadsOnlyWhereTheRulesSay(ComplaintStatus from) {
+    var lines =
+        Arrays.stream(ComplaintStatus.values())
+            .filter(from::leadsTo)
+            .map(Enum::name)
+            .collect(Collectors.joining(" "));
+    var actions =
+        Arrays.stream(ComplaintAction.values())
+            .filter(action -> action.isPossibleIn(from))
+            .map(Enum::name)
+            .collect(Collectors.joining(" "));
+
+    assertThat(lines + " | " + actions).isEqualTo(MATRIX.get(from));
+  }
+
+  private static final String ALWAYS =
+      "PAUSE RESUMPTION ESCALATIONS ESCALATION_ACKNOWLEDGEMENT CLAIM_REFERRAL";
+
+  /** Where each status leads, and what can be done in it besides what can be done in all. */
+  private static final Map<ComplaintStatus, String> MATRIX =
+      Map.ofEntries(
+          entry(RECEIVED, "ACKNOWLEDGED MERGED | ACKNOWLEDGEMENT " + ALWAYS),
+          entry(ACKNOWLEDGED, "EXPLAINED ASSIGNED MERGED | ASSESSMENT ASSIGNMENT " + ALWAYS),
+          entry(EXPLAINED, "CALLED_BACK CLOSED | CALL_BACK CLOSURE " + ALWAYS),
+          entry(
+              ASSIGNED,
+              "ASSIGNED INVESTIGATED CLOSED MERGED | ASSIGNMENT INVESTIGATION"
+                  + " UNSATISFIED_CLOSURE "
+                  + ALWAYS),
+          entry(INVESTIGATED, "ASSIGNED PLAN_PROPOSED | ASSIGNMENT PLAN " + ALWAYS),
+          entry(PLAN_PROPOSED, "INVESTIGATED PLAN_APPROVED | DECISION " + ALWAYS),
+          entry(PLAN_APPROVED, "IMPLEMENTED | IMPLEMENTATION " + ALWAYS),
+          entry(IMPLEMENTED, "CALLED_BACK | CALL_BACK " + ALWAYS),
+          entry(CALLED_BACK, "ASSIGNED CLOSED | CLOSURE " + ALWAYS),
+          entry(CLOSED, "ASSIGNED | REOPENING"),
+          entry(MERGED, " | "));
 
   private static List<String> starts(Change change) {
     return change.clocks().stream()
@@ -212,10 +360,10 @@ class ComplaintTest {
   }
 
   private static void implement(Complaint complaint) {
-    complaint.investigate(new Investigation("ROUGH_HANDLING", "dropped", null));
+    complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null));
     complaint.propose(aPlan());
     complaint.approvePlan(null);
-    complaint.implementPlan(NOON, null, NOON);
+    complaint.implementPlan(NOON, null, List.of(), NOON);
   }
 
   private static Plan aPlan() {
@@ -223,14 +371,20 @@ class ComplaintTest {
   }
 
   private static Complaint aReceivedComplaint(Category category) {
-    var ticket = new Ticket(CaseNumber.of(CaseKind.COMPLAINT, NOON, 1), NOON, false);
+    return aReceivedComplaint(category, CustomerTier.ORDINARY, false);
+  }
+
+  private static Complaint aReceivedComplaint(
+      Category category, CustomerTier tier, boolean repeated) {
+    var ticket = new Ticket(CaseNumber.of(CaseKind.COMPLAINT, NOON, 1), NOON, repeated);
     var intake =
         new NewComplaint(
             Channel.PHONE,
             category,
+            null,
             "SF1234567890123",
             false,
-            CustomerTier.ORDINARY,
+            tier,
             "sealed",
             null,
             null,

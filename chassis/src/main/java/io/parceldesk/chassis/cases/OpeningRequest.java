@@ -23,6 +23,11 @@ public record OpeningRequest(String waybill, Duplicates duplicates, CaseRef orig
         waybill, evenIfDuplicate ? Duplicates.ALLOW : Duplicates.REFUSE, null);
   }
 
+  /** The same, for a case that comes from another one. */
+  public OpeningRequest from(CaseRef other) {
+    return new OpeningRequest(waybill, duplicates, other);
+  }
+
   /** By event a duplicate is never refused: the origin is attached to the open case. */
   public static OpeningRequest byEvent(String waybill, CaseRef origin) {
     return new OpeningRequest(waybill, Duplicates.ATTACH, origin);

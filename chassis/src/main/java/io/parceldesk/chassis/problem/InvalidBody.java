@@ -50,9 +50,14 @@ public class InvalidBody extends DomainException {
                 path.append('/').append(node.getIndex());
               }
               if (node.getName() != null) {
-                path.append('/').append(node.getName());
+                path.append('/').append(member(node.getName()));
               }
             });
     return path.toString();
+  }
+
+  /** A check {@code isAmountGiven} is about the member {@code amount}. */
+  private static String member(String property) {
+    return property.replaceFirst("Given$", "");
   }
 }

@@ -31,4 +31,12 @@ class Escalation {
         (complaint, now) ->
             complaint.escalate(forms.valid(form).level(), form.reason(), caller.get().name()));
   }
+
+  CaseFile<Complaint> takeOn(CaseNumber number, IfMatch ifMatch) {
+    return complaints.change(
+        number,
+        ifMatch,
+        ComplaintAction.ESCALATION_ACKNOWLEDGEMENT,
+        (complaint, now) -> complaint.takeOnEscalation(caller.get().name(), now));
+  }
 }

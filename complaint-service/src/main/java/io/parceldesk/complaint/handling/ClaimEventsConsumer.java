@@ -6,16 +6,20 @@ import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.inbox.EventMeta;
 import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
+import io.parceldesk.complaint.ClaimOutcome;
 import io.parceldesk.complaint.Complaints;
+import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ClaimsEvent;
 import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
+import io.parceldesk.contracts.ClaimsEvent.ClaimPaid;
+import io.parceldesk.contracts.ClaimsEvent.ClaimRefused;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The complaint that a claim came from learns the claim's number (CMP-17). */
+/** The complaint that a claim came from learns its number and what became of it (CMP-17). */
 @Singleton
 class ClaimEventsConsumer extends EventsConsumer<ClaimsEvent> {
   private final Complaints complaints;
@@ -36,9 +40,22 @@ class ClaimEventsConsumer extends EventsConsumer<ClaimsEvent> {
     if (event instanceof ClaimFiled filed && cameFromComplaint(filed.origin())) {
       complaints.link(
           CaseNumber.parse(filed.origin().number()),
-          new CaseRef(filed.facts().number(), filed.facts().kind()),
+          claim(filed.facts()),
           CaseLink.Relation.SUCCESSOR);
+    } else if (event instanceof ClaimPaid paid && cameFromComplaint(paid.origin())) {
+      note(paid.origin(), claim(paid.facts()), ClaimOutcome.PAID);
+    } else if (event instanceof ClaimRefused refused && cameFromComplaint(refused.origin())) {
+      note(refused.origin(), claim(refused.facts()), ClaimOutcome.REFUSED);
     }
+  }
+
+  private void note(CaseRef complaint, CaseRef claim, ClaimOutcome outcome) {
+    complaints.note(
+        CaseNumber.parse(complaint.number()), (found, now) -> found.noteClaim(claim, outcome, now));
+  }
+
+  private static CaseRef claim(CaseFacts facts) {
+    return new CaseRef(facts.number(), facts.kind());
   }
 
   private static boolean cameFromComplaint(CaseRef origin) {

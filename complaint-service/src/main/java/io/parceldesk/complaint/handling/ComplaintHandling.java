@@ -13,11 +13,13 @@ import static io.parceldesk.complaint.ComplaintAction.PAUSE;
 import static io.parceldesk.complaint.ComplaintAction.PLAN;
 import static io.parceldesk.complaint.ComplaintAction.REOPENING;
 import static io.parceldesk.complaint.ComplaintAction.RESUMPTION;
+import static io.parceldesk.complaint.ComplaintAction.UNSATISFIED_CLOSURE;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.directory.KnownOutlets;
+import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.Forms;
 import io.parceldesk.complaint.Complaint;
 import io.parceldesk.complaint.Complaints;
@@ -29,11 +31,14 @@ class ComplaintHandling {
   private final Complaints complaints;
   private final KnownOutlets outlets;
   private final Forms forms;
+  private final CurrentCaller caller;
 
-  ComplaintHandling(Complaints complaints, KnownOutlets outlets, Forms forms) {
+  ComplaintHandling(
+      Complaints complaints, KnownOutlets outlets, Forms forms, CurrentCaller caller) {
     this.complaints = complaints;
     this.outlets = outlets;
     this.forms = forms;
+    this.caller = caller;
   }
 
   CaseFile<Complaint> acknowledge(CaseNumber number, IfMatch ifMatch, AcknowledgementForm form) {
@@ -87,6 +92,7 @@ class ComplaintHandling {
         (complaint, now) ->
             switch (forms.valid(form).verdict()) {
               case APPROVE -> complaint.approvePlan(form.note());
+              case CHANGE -> complaint.approveInstead(form.plan().toPlan(), form.note());
               case SEND_BACK -> complaint.sendBack(form.note());
             });
   }
@@ -97,7 +103,11 @@ class ComplaintHandling {
         ifMatch,
         IMPLEMENTATION,
         (complaint, now) ->
-            complaint.implementPlan(forms.valid(form).customerToldAt(), form.note(), now));
+            complaint.implementPlan(
+                forms.valid(form).customerToldAt(),
+                form.note(),
+                form.accountability(caller.get().name()),
+                now));
   }
 
   CaseFile<Complaint> callBack(CaseNumber number, IfMatch ifMatch, CallBackForm form) {
@@ -116,8 +126,18 @@ class ComplaintHandling {
         (complaint, now) -> complaint.close(forms.valid(form).summary(), now));
   }
 
+  CaseFile<Complaint> closeUnsatisfied(
+      CaseNumber number, IfMatch ifMatch, UnsatisfiedClosureForm form) {
+    return complaints.change(
+        number,
+        ifMatch,
+        UNSATISFIED_CLOSURE,
+        (complaint, now) ->
+            complaint.closeUnsatisfied(forms.valid(form).summary(), form.reason(), now));
+  }
+
   CaseFile<Complaint> reopen(CaseNumber number, IfMatch ifMatch) {
-    return complaints.change(number, ifMatch, REOPENING, (complaint, now) -> complaint.reopen());
+    return complaints.change(number, ifMatch, REOPENING, (complaint, now) -> complaint.reopen(now));
   }
 
   CaseFile<Complaint> pause(CaseNumber number, IfMatch ifMatch, PauseForm form) {

@@ -136,6 +136,20 @@ class ComplaintHandlingResource {
   }
 
   @POST
+  @Path("unsatisfied-closure")
+  @Operation(
+      summary = "A manager closes it although the customer is not satisfied (AMB-35)",
+      description =
+          "After a dissatisfied call-back, once the customer was answered. The customer is told of"
+              + " the 12305 appeal.")
+  public RestResponse<ComplaintView> closeUnsatisfied(
+      @PathParam("number") CaseNumber number,
+      @HeaderParam("If-Match") IfMatch ifMatch,
+      UnsatisfiedClosureForm form) {
+    return answer(handling.closeUnsatisfied(number, ifMatch, form));
+  }
+
+  @POST
   @Path("pause")
   @Operation(
       summary = "The service clocks wait for the customer; the law's never do",

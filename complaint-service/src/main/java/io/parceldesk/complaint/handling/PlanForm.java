@@ -17,7 +17,7 @@ record PlanForm(
     @NotBlank @Size(max = 4000) String text) {
   @AssertTrue(message = "a refund or compensation needs an amount")
   boolean isAmountGiven() {
-    return amount != null || (remedy != Remedy.REFUND && remedy != Remedy.COMPENSATE);
+    return amount != null || remedy == null || !remedy.isMoney();
   }
 
   Plan toPlan() {

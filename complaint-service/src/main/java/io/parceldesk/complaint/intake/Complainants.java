@@ -28,7 +28,8 @@ class Complainants {
         seal.seal(complainant),
         new Matter(
             form.channel(),
-            form.category(),
+            form.categoryOrMapped(),
+            form.externalCategory(),
             form.waybill(),
             form.urgent(),
             form.againstPerson(),
@@ -40,6 +41,7 @@ class Complainants {
     return new NewComplaint(
         matter.channel(),
         matter.category(),
+        matter.externalCategory(),
         matter.waybill(),
         matter.urgent(),
         complainant.tier(),
@@ -55,6 +57,7 @@ class Complainants {
   record Matter(
       Channel channel,
       Category category,
+      String externalCategory,
       String waybill,
       boolean urgent,
       String againstPerson,

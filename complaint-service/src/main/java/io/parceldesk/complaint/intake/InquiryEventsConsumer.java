@@ -71,6 +71,7 @@ class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
             new Complainants.Matter(
                 EventValue.of(Channel.class, inquiry.channel()),
                 EventValue.of(Category.class, inquiry.category()),
+                null,
                 facts.waybill(),
                 inquiry.urgent(),
                 null,
