@@ -1,0 +1,9 @@
+package io.parceldesk.complaint;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The appeals of this service. */
+@ApplicationScoped
+class AppealRepository implements PanacheRepositoryBase<Appeal, UUID> {}
