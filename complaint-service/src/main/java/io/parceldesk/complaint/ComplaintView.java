@@ -41,6 +41,7 @@ public record ComplaintView(
     Instant closedAt,
     String summary,
     List<DeadlineView> deadlines,
+    List<String> withoutPolicy,
     List<CaseLink> links,
     List<String> allowedActions,
     long version) {
@@ -88,6 +89,7 @@ public record ComplaintView(
         complaint.closedAt(),
         complaint.summary(),
         file.deadlines(),
+        file.withoutPolicy(),
         file.links(),
         file.allowedActions(),
         complaint.version());
