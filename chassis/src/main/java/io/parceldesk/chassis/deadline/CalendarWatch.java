@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -46,17 +47,17 @@ class CalendarWatch implements HealthCheck {
 
   @Scheduled(cron = "0 0 9 * * ?", timeZone = "Asia/Shanghai")
   void warnDaily() {
-    warn(today());
+    warning(today()).ifPresent(LOG::warn);
   }
 
-  void warn(LocalDate today) {
+  Optional<String> warning(LocalDate today) {
     var missing = missingOn(today);
-    if (!missing.isEmpty()) {
-      LOG.warnf(
-          "The company's calendar has no announced holidays for %s: due times in it are guessed."
-              + " PUT /api/v1/calendars/company/years/%d",
-          missing, missing.first());
-    }
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ("The company's calendar has no announced holidays for %s: due times in it are guessed."
+                    + " PUT /api/v1/calendars/company/years/%d")
+                .formatted(missing, missing.first()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.deadline;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,15 @@ record DryRun(
 
   @Schema(name = "DryRunShift")
   record Shift(
-      @Schema(implementation = String.class, examples = "-PT24H") Duration min,
-      @Schema(implementation = String.class, examples = "PT24H") Duration median,
-      @Schema(implementation = String.class, examples = "PT72H") Duration max) {}
+      @JsonFormat(shape = JsonFormat.Shape.STRING)
+          @Schema(implementation = String.class, examples = "-PT24H")
+          Duration min,
+      @JsonFormat(shape = JsonFormat.Shape.STRING)
+          @Schema(implementation = String.class, examples = "PT24H")
+          Duration median,
+      @JsonFormat(shape = JsonFormat.Shape.STRING)
+          @Schema(implementation = String.class, examples = "PT72H")
+          Duration max) {}
 
   @Schema(name = "DryRunExample")
   record Example(String number, String kind, Instant dueBefore, Instant dueAfter) {}

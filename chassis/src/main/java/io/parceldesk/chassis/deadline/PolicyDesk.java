@@ -15,8 +15,11 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where admins read and write deadline policies. A version is added, never changed. */
 @ApplicationScoped
@@ -111,7 +114,7 @@ class PolicyDesk {
   }
 
   private DeadlinePolicy next(Rulebook rules, String id, PolicyForm form) {
-    var terms = new PolicyRules(rules, kindsOfCases()).accept(id, form.terms());
+    var terms = new PolicyRules(rules, categoriesByKind()).accept(id, form.terms());
     var now = now();
     return new DeadlinePolicy(
         id, rules.versionsOf(id) + 1, terms, effectiveFrom(form, now), author(), now);
@@ -137,8 +140,8 @@ class PolicyDesk {
         policy.createdAt());
   }
 
-  private List<CaseKind> kindsOfCases() {
-    return cases.stream().<CaseKind>map(Cases::kind).toList();
+  private Map<CaseKind, Set<String>> categoriesByKind() {
+    return cases.stream().collect(Collectors.toMap(Cases::kind, Cases::categories));
   }
 
   private Instant now() {
@@ -156,6 +159,9 @@ class PolicyDesk {
     }
     if (form.effectiveFrom().isBefore(now)) {
       throw new InvalidBody("/effectiveFrom", "must not lie in the past");
+    }
+    if (form.effectiveFrom().isAfter(now.plus(Budget.LONGEST))) {
+      throw new InvalidBody("/effectiveFrom", "must lie less than ten years ahead");
     }
     return form.effectiveFrom();
   }
