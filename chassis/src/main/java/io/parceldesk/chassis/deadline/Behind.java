@@ -12,21 +12,27 @@ import java.util.UUID;
 /** Finds the open deadlines that rules would move: what is behind is seen from the rows alone. */
 @ApplicationScoped
 class Behind {
+  /** About so many are open: enough of them for a batch of cases. */
+  private static final int DEADLINES_A_CASE = 4;
+
   private static final String OF_POLICY =
       """
       select case_id from deadline
        where state in ('RUNNING', 'PAUSED') and policy_id = ? and policy_version < ?
       """;
 
-  // the company's calendar is above all others; then the outlets whose calendar is newer still
+  // the company's calendar is above all others; then the outlets whose calendar is newer still,
+  // each looked up in the index (offset 0 keeps it so, however many there are)
   private static final String OF_CALENDARS =
       """
       select case_id from deadline
        where state in ('RUNNING', 'PAUSED') and calendar_revision < ?
       union all
       select d.case_id from unnest(?::text[], ?::bigint[]) as newer(id, revision)
-        join deadline d on d.calendar_id = newer.id and d.calendar_revision < newer.revision
-       where d.state in ('RUNNING', 'PAUSED') and d.calendar_revision >= ?
+       cross join lateral (
+         select case_id from deadline
+          where calendar_id = newer.id and calendar_revision < newer.revision
+            and calendar_revision >= ? and state in ('RUNNING', 'PAUSED') offset 0) d
       """;
 
   /** The case of each deadline that is behind, as a query. */
@@ -55,8 +61,12 @@ class Behind {
   /** A batch of cases, those left out that are not to be tried now. */
   List<UUID> cases(Query query, Collection<UUID> leftOut) {
     return sql.list(
-        "select distinct case_id from (select * from (%s) b where not case_id = any(?::uuid[]) limit %d) c"
-            .formatted(query.sql(), LockedCases.BATCH),
+        """
+        select distinct case_id from (
+          select case_id from (%s) b where not case_id = any(?::uuid[]) limit %d) found
+         limit %d
+        """
+            .formatted(query.sql(), DEADLINES_A_CASE * LockedCases.BATCH, LockedCases.BATCH),
         row -> SqlValue.uuid(row, "case_id"),
         plus(query, leftOut));
   }

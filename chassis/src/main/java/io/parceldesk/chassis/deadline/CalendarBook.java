@@ -20,6 +20,7 @@ final class CalendarBook {
   private final Map<String, Long> edits;
   private final Map<String, String> regions;
   private final Map<String, WorkingCalendar> composed = new ConcurrentHashMap<>();
+  private volatile Map<String, Long> newerThanCompanys;
 
   /**
    * @param edits the stamp of the newest edit, by calendar
@@ -89,6 +90,13 @@ final class CalendarBook {
 
   /** The outlets whose calendar is newer than the company's, with its revision. */
   Map<String, Long> newerThanCompanys() {
+    if (newerThanCompanys == null) {
+      newerThanCompanys = findNewerThanCompanys();
+    }
+    return newerThanCompanys;
+  }
+
+  private Map<String, Long> findNewerThanCompanys() {
     var companys = get(CalendarId.COMPANY.text()).revision();
     var outlets =
         Stream.concat(

@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class DryRuns {
-  static final int MOST = 10_000;
+  static final int MOST = 5_000;
   private static final int EXAMPLES = 10;
 
   /** One due time that would move. */
