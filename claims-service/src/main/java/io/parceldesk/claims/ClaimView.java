@@ -35,6 +35,7 @@ public record ClaimView(
     String returnReason,
     Instant closedAt,
     List<DeadlineView> deadlines,
+    List<String> withoutPolicy,
     List<CaseLink> links,
     List<String> allowedActions,
     long version) {
@@ -63,6 +64,7 @@ public record ClaimView(
         claim.returnReason(),
         claim.closedAt(),
         file.deadlines(),
+        file.withoutPolicy(),
         file.links(),
         file.allowedActions(),
         claim.version());

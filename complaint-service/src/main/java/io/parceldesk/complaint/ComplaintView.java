@@ -48,6 +48,7 @@ public record ComplaintView(
     String summary,
     String unsatisfiedReason,
     List<DeadlineView> deadlines,
+    List<String> withoutPolicy,
     List<CaseLink> links,
     List<String> allowedActions,
     long version) {
@@ -103,6 +104,7 @@ public record ComplaintView(
         complaint.summary(),
         complaint.unsatisfiedReason(),
         file.deadlines(),
+        file.withoutPolicy(),
         file.links(),
         file.allowedActions(),
         complaint.version());

@@ -4,11 +4,17 @@ import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** The one way to open, read and change inquiries. */
 @Singleton
 public class Inquiries extends Cases<Inquiry> {
   Inquiries(InquiryRepository repository, CaseDesk desk) {
     super(CaseKind.INQUIRY, "inquiry", "/inquiries", repository, desk);
+  }
+
+  @Override
+  public Set<String> categories() {
+    return names(Subject.values());
   }
 }

@@ -32,6 +32,7 @@ public record InquiryView(
     Instant answeredAt,
     Instant closedAt,
     List<DeadlineView> deadlines,
+    List<String> withoutPolicy,
     List<CaseLink> links,
     List<String> allowedActions,
     long version) {
@@ -59,6 +60,7 @@ public record InquiryView(
         inquiry.answeredAt(),
         inquiry.closedAt(),
         file.deadlines(),
+        file.withoutPolicy(),
         file.links(),
         file.allowedActions(),
         inquiry.version());

@@ -89,7 +89,11 @@ public class CaseDesk {
             hearFromCustomer(cases, request.waybill(), referenceOf(opened));
           }
           return new CaseFile<>(
-              opened, clocks.views(), linksOf(request, draw.now()), allowed(cases, opened));
+              opened,
+              clocks.views(),
+              clocks.withoutPolicy(),
+              linksOf(request, draw.now()),
+              allowed(cases, opened));
         });
   }
 
@@ -199,30 +203,33 @@ public class CaseDesk {
     return transactions.run(
         () -> {
           var clocks = deadlines.of(ids);
+          var missing = deadlines.withoutPolicy(ids);
           var related = links.of(ids);
           Map<UUID, C> loaded =
               cases.loadAll(ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
           return ids.stream()
               .map(loaded::get)
               .filter(Objects::nonNull)
-              .map(subject -> file(cases, subject, clocks, related))
+              .map(subject -> file(cases, subject, clocks, missing, related))
               .toList();
         });
   }
 
   private <C extends Case> CaseFile<C> file(Cases<C> cases, C subject) {
     var id = List.of(subject.id());
-    return file(cases, subject, deadlines.of(id), links.of(id));
+    return file(cases, subject, deadlines.of(id), deadlines.withoutPolicy(id), links.of(id));
   }
 
   private <C extends Case> CaseFile<C> file(
       Cases<C> cases,
       C subject,
       Map<UUID, List<DeadlineView>> clocks,
+      Map<UUID, List<String>> missing,
       Map<UUID, List<CaseLink>> related) {
     return new CaseFile<>(
         subject,
         clocks.getOrDefault(subject.id(), List.of()),
+        missing.getOrDefault(subject.id(), List.of()),
         related.getOrDefault(subject.id(), List.of()),
         allowed(cases, subject));
   }

@@ -6,6 +6,12 @@ import java.util.List;
 /**
  * All that is kept of a case in one place: the aggregate, its deadlines, related cases, and what
  * the caller may do now.
+ *
+ * @param withoutPolicy kinds of deadlines that should have started and that no policy fitted
  */
 public record CaseFile<C extends Case>(
-    C subject, List<DeadlineView> deadlines, List<CaseLink> links, List<String> allowedActions) {}
+    C subject,
+    List<DeadlineView> deadlines,
+    List<String> withoutPolicy,
+    List<CaseLink> links,
+    List<String> allowedActions) {}

@@ -4,11 +4,15 @@ import io.parceldesk.chassis.deadline.OpeningClocks;
 import io.parceldesk.contracts.CaseRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The cases of one kind, and the one way to open, read and change them. Whatever a change does to
@@ -42,6 +46,16 @@ public abstract class Cases<C extends Case> {
 
   public CaseKind kind() {
     return kind;
+  }
+
+  /** What its profile's category can be, so that no policy waits for another; empty: anything. */
+  public Set<String> categories() {
+    return Set.of();
+  }
+
+  /** The names of an enum that is the category. */
+  protected static Set<String> names(Enum<?>... categories) {
+    return Arrays.stream(categories).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

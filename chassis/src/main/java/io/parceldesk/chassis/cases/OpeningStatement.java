@@ -19,7 +19,8 @@ class OpeningStatement {
   private static final String INSERT =
       """
       with opened as (insert into %1$s select * from jsonb_populate_record(null::%1$s, ?::jsonb)),
-      stream as (insert into case_stream (case_id, kind, number, seq) values (?, ?, ?, ?)),
+      stream as (insert into case_stream (case_id, kind, number, seq, without_policy)
+        values (?, ?, ?, ?, ?)),
       clocks as (insert into deadline
         select * from jsonb_populate_recordset(null::deadline, ?::jsonb)),
       segments as (insert into deadline_segment
@@ -58,6 +59,7 @@ class OpeningStatement {
         cases.kind(),
         opened.number().text(),
         (long) events.size(),
+        clocks.withoutPolicy().isEmpty() ? null : clocks.withoutPolicy(),
         CaseRow.json(clocks.deadlines()),
         CaseRow.json(clocks.segments()),
         opened.id(),

@@ -20,6 +20,16 @@ public record DeadlinePolicy(
 
   public static final String SHIPPED = "shipped";
 
+  /** The same in force now, for open deadlines too. */
+  DeadlinePolicy forOpenToo(Instant now) {
+    return new DeadlinePolicy(id, version, terms.forOpenToo(), now, author, createdAt);
+  }
+
+  /** Nobody passes for the platform itself. */
+  static String authorOf(String admin) {
+    return admin.equals(SHIPPED) ? admin + " (admin)" : admin;
+  }
+
   @JsonIgnore
   public boolean isShipped() {
     return author.equals(SHIPPED);

@@ -3,7 +3,6 @@ package io.parceldesk.chassis.deadline;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.paging.Page;
-import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.Forms;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.ws.rs.GET;
@@ -67,12 +66,21 @@ class DeadlinePolicyResource {
   @Operation(summary = "Adds the next version of a policy; If-Match names the newest one")
   public RestResponse<DeadlinePolicy> amend(
       @PathParam("id") String id, @HeaderParam("If-Match") IfMatch ifMatch, PolicyForm form) {
-    if (ifMatch == null || ifMatch.header() == null || ifMatch.header().isBlank()) {
-      throw new DomainException(
-          428, "if-match-required", "Say with If-Match which version you read");
-    }
-    var amended = policies.amend(id, ifMatch, forms.valid(form));
+    var read = Precondition.of(ifMatch, null).ifMatch();
+    var amended = policies.amend(id, read, forms.valid(form));
     return RestResponse.ResponseBuilder.ok(amended).tag(tag(amended.version())).build();
+  }
+
+  @POST
+  @Path("{id}/dry-run")
+  @Operation(
+      summary = "What the next version of a policy would do to open deadlines",
+      description =
+          "As if it were added now and said applyToOpen, whatever the form says of that. Nothing is"
+              + " written. Of very many open deadlines a sample is looked at, and the answer says"
+              + " so.")
+  public DryRun tryOut(@PathParam("id") String id, PolicyForm form) {
+    return policies.tryOut(id, forms.valid(form));
   }
 
   private static String tag(int version) {

@@ -33,6 +33,7 @@ public class Deadlines {
   private final Rulebooks rulebooks;
   private final FiringAnnouncer announcer;
   private final SweepSignal signal;
+  private final WithoutPolicy withoutPolicy;
   private final MeterRegistry metrics;
 
   Deadlines(
@@ -40,11 +41,13 @@ public class Deadlines {
       Rulebooks rulebooks,
       FiringAnnouncer announcer,
       SweepSignal signal,
+      WithoutPolicy withoutPolicy,
       MeterRegistry metrics) {
     this.store = store;
     this.rulebooks = rulebooks;
     this.announcer = announcer;
     this.signal = signal;
+    this.withoutPolicy = withoutPolicy;
     this.metrics = metrics;
   }
 
@@ -52,16 +55,15 @@ public class Deadlines {
   public OpeningClocks openFor(CaseProfile profile, Instant openedAt) {
     var rules = rulebooks.current();
     var clocks = new ArrayList<Clock>();
-    var withoutPolicy = new ArrayList<String>();
+    var missing = new ArrayList<String>();
     for (var kind : rules.kindsAtOpening(profile.kind(), openedAt)) {
       var policy = rules.applying(kind, profile, openedAt);
       policy.ifPresentOrElse(
-          found -> clocks.add(opening(found, profile, rules, openedAt)),
-          () -> withoutPolicy.add(kind));
+          found -> clocks.add(opening(found, profile, rules, openedAt)), () -> missing.add(kind));
     }
     clocks.forEach(clock -> cap(clock, clocks, openedAt));
-    withoutPolicy.forEach(kind -> countWithoutPolicy(profile, kind));
-    var opening = OpeningClocks.of(clocks, withoutPolicy);
+    missing.forEach(kind -> countWithoutPolicy(profile, kind));
+    var opening = OpeningClocks.of(clocks, missing);
     opening.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, openedAt));
     return opening;
   }
@@ -95,6 +97,7 @@ public class Deadlines {
     var policy = rules.applying(kind, subject.profile(), startedAt);
     if (policy.isEmpty()) {
       countWithoutPolicy(subject.profile(), kind);
+      withoutPolicy.note(subject.id(), kind);
       return;
     }
     var before = store.newest(subject.id(), kind);
@@ -240,6 +243,11 @@ public class Deadlines {
   /** What the views of these cases show; a case without deadlines is left out. */
   public Map<UUID, List<DeadlineView>> of(Collection<UUID> caseIds) {
     return caseIds.isEmpty() ? Map.of() : DeadlineViews.byCase(store.all(caseIds));
+  }
+
+  /** Kinds that should have started and that no policy fitted; most cases are left out. */
+  public Map<UUID, List<String>> withoutPolicy(Collection<UUID> caseIds) {
+    return caseIds.isEmpty() ? Map.of() : withoutPolicy.of(caseIds);
   }
 
   private void change(

@@ -15,8 +15,11 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where admins read and write deadline policies. A version is added, never changed. */
 @ApplicationScoped
@@ -33,7 +36,7 @@ class PolicyDesk {
   private final Sql sql;
   private final Transactions transactions;
   private final Rulebooks rulebooks;
-  private final SweepSignal signal;
+  private final DryRuns dryRuns;
   private final CurrentCaller caller;
   private final Instance<Cases<?>> cases;
 
@@ -41,13 +44,13 @@ class PolicyDesk {
       Sql sql,
       Transactions transactions,
       Rulebooks rulebooks,
-      SweepSignal signal,
+      DryRuns dryRuns,
       CurrentCaller caller,
       @Any Instance<Cases<?>> cases) {
     this.sql = sql;
     this.transactions = transactions;
     this.rulebooks = rulebooks;
-    this.signal = signal;
+    this.dryRuns = dryRuns;
     this.caller = caller;
     this.cases = cases;
   }
@@ -78,11 +81,20 @@ class PolicyDesk {
 
   /** The next version of a policy that the caller has read. */
   DeadlinePolicy amend(String id, IfMatch ifMatch, PolicyForm form) {
-    get(id);
-    if (form.id() != null && !form.id().equals(id)) {
-      throw new InvalidBody("/id", "differs from the address");
-    }
+    requireSameId(id, form);
     return write(id, ifMatch, form);
+  }
+
+  /** What the next version would do to deadlines that are open; nothing is written. */
+  DryRun tryOut(String id, PolicyForm form) {
+    requireSameId(id, form);
+    var rules = rulebooks.current();
+    var next = next(rules, id, form);
+    if (next.terms().withdrawn()) {
+      return DryRun.NOTHING;
+    }
+    var applied = next.forOpenToo(now());
+    return dryRuns.of(rules.with(applied), Behind.policy(applied));
   }
 
   private DeadlinePolicy write(String id, IfMatch ifMatch, PolicyForm form) {
@@ -91,20 +103,28 @@ class PolicyDesk {
     }
     return transactions.run(
         () -> {
-          var stamp = lockRules();
+          var stamp = rulebooks.lock();
           var rules = rulebooks.asOf(stamp);
-          var versions = rules.policies().getOrDefault(id, List.of());
-          ifMatch.require(versions.size());
-          var terms = new PolicyRules(rules, kindsOfCases()).accept(id, form.terms());
-          var now = now();
-          var policy =
-              new DeadlinePolicy(
-                  id, versions.size() + 1, terms, effectiveFrom(form, now), author(), now);
+          ifMatch.require(rules.versionsOf(id));
+          var policy = next(rules, id, form);
           insert(policy);
-          sql.update("update deadline_rules set stamp = ?", stamp + 1);
-          signal.rulesChangeAfterCommit();
+          rulebooks.changed(stamp + 1);
           return policy;
         });
+  }
+
+  private DeadlinePolicy next(Rulebook rules, String id, PolicyForm form) {
+    var terms = new PolicyRules(rules, categoriesByKind()).accept(id, form.terms());
+    var now = now();
+    return new DeadlinePolicy(
+        id, rules.versionsOf(id) + 1, terms, effectiveFrom(form, now), author(), now);
+  }
+
+  private void requireSameId(String id, PolicyForm form) {
+    get(id);
+    if (form.id() != null && !form.id().equals(id)) {
+      throw new InvalidBody("/id", "differs from the address");
+    }
   }
 
   private void insert(DeadlinePolicy policy) {
@@ -120,14 +140,8 @@ class PolicyDesk {
         policy.createdAt());
   }
 
-  /** Writers of rules wait for each other here. */
-  private long lockRules() {
-    return sql.first("select stamp from deadline_rules for update", row -> row.getLong(1))
-        .orElseThrow();
-  }
-
-  private List<CaseKind> kindsOfCases() {
-    return cases.stream().<CaseKind>map(Cases::kind).toList();
+  private Map<CaseKind, Set<String>> categoriesByKind() {
+    return cases.stream().collect(Collectors.toMap(Cases::kind, Cases::categories));
   }
 
   private Instant now() {
@@ -136,8 +150,7 @@ class PolicyDesk {
   }
 
   private String author() {
-    var name = caller.get().name();
-    return name.equals(DeadlinePolicy.SHIPPED) ? name + " (admin)" : name;
+    return DeadlinePolicy.authorOf(caller.get().name());
   }
 
   private static Instant effectiveFrom(PolicyForm form, Instant now) {
@@ -146,6 +159,9 @@ class PolicyDesk {
     }
     if (form.effectiveFrom().isBefore(now)) {
       throw new InvalidBody("/effectiveFrom", "must not lie in the past");
+    }
+    if (form.effectiveFrom().isAfter(now.plus(Budget.LONGEST))) {
+      throw new InvalidBody("/effectiveFrom", "must lie less than ten years ahead");
     }
     return form.effectiveFrom();
   }

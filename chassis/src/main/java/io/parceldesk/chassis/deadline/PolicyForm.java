@@ -6,7 +6,9 @@ import io.parceldesk.chassis.deadline.PolicyTerms.Retarget;
 import io.parceldesk.chassis.problem.InvalidBody;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +63,10 @@ record PolicyForm(
       @Schema(description = "A pause ends by itself after this", examples = "3wd")
           String longest) {}
 
+  private static final int MOST_RUNGS = 20;
+
   PolicyTerms terms() {
+    requireNoNull("/rules", rules);
     return new PolicyTerms(
         kind,
         rules,
@@ -80,6 +85,10 @@ record PolicyForm(
   }
 
   private List<Rung> rungList() {
+    requireNoNull("/rungs", rungs);
+    if (rungs != null && rungs.size() > MOST_RUNGS) {
+      throw new InvalidBody("/rungs", "has more than " + MOST_RUNGS + " rungs");
+    }
     var list = new ArrayList<Rung>();
     for (var rung : rungs == null ? List.<RungForm>of() : rungs) {
       list.add(
@@ -95,11 +104,18 @@ record PolicyForm(
   }
 
   private Pauses pausesTerms() {
+    requireNoNull("/pauses/reasons", pauses.reasons());
     var longest =
         pauses.longest() == null
             ? null
             : at("/pauses/longest", () -> Budget.parse(pauses.longest()));
     return new Pauses(pauses.reasons(), longest);
+  }
+
+  private static void requireNoNull(String pointer, Collection<?> some) {
+    if (some != null && some.stream().anyMatch(Objects::isNull)) {
+      throw new InvalidBody(pointer, "must not hold null");
+    }
   }
 
   private static <T> T at(String pointer, Supplier<T> value) {

@@ -108,6 +108,25 @@ public record PolicyTerms(
         withdrawn);
   }
 
+  /** The same for deadlines that are open, too. */
+  PolicyTerms forOpenToo() {
+    return new PolicyTerms(
+        kind,
+        rules,
+        nature,
+        budget,
+        rungs,
+        match,
+        pauses,
+        retarget,
+        reopening,
+        cappedBy,
+        startsAfter,
+        atOpening,
+        true,
+        withdrawn);
+  }
+
   private static List<Rung> usualRungs() {
     return List.of(Rung.warning("-20%"), Rung.breach(), Rung.escalation("0", 1));
   }

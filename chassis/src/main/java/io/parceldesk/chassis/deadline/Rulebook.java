@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseProfile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +20,30 @@ import java.util.stream.Collectors;
  * force, else the newest shipped one: a new release never undoes what an admin decided. Of the
  * policies that fit a case the most particular applies, then an admin's, then the newest.
  */
-record Rulebook(
-    long stamp,
-    Map<String, List<DeadlinePolicy>> policies,
-    Map<String, WorkingCalendar> calendars) {
+record Rulebook(long stamp, Map<String, List<DeadlinePolicy>> policies, CalendarBook calendars) {
 
-  static final String COMPANY = "company";
+  /** The rules if this version of a policy were added to them. */
+  Rulebook with(DeadlinePolicy version) {
+    var versions = new ArrayList<>(policies.getOrDefault(version.id(), List.of()));
+    versions.add(version);
+    var more = new HashMap<>(policies);
+    more.put(version.id(), List.copyOf(versions));
+    return new Rulebook(stamp, more, calendars);
+  }
+
+  /** The rules if the calendars were these. */
+  Rulebook with(CalendarBook edited) {
+    return new Rulebook(stamp, policies, edited);
+  }
 
   Optional<DeadlinePolicy> version(String id, int version) {
     return policies.getOrDefault(id, List.of()).stream()
         .filter(policy -> policy.version() == version)
         .findFirst();
+  }
+
+  int versionsOf(String id) {
+    return policies.getOrDefault(id, List.of()).size();
   }
 
   Optional<DeadlinePolicy> inForce(String id, Instant at) {
@@ -82,8 +97,8 @@ record Rulebook(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** An outlet's own calendar where it has one, else the company's. */
+  /** An outlet's own calendar where it has one, else its region's, else the company's. */
   WorkingCalendar calendarOf(String outlet) {
-    return calendars.getOrDefault("outlet:" + outlet, calendars.get(COMPANY));
+    return calendars.ofOutlet(outlet);
   }
 }

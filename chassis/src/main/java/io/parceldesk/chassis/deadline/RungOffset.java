@@ -3,6 +3,7 @@ package io.parceldesk.chassis.deadline;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,6 +39,13 @@ public record RungOffset(@JsonValue String text) {
 
   public boolean isBefore() {
     return text.startsWith("-");
+  }
+
+  /** How far before or after; empty at the due time and for a share of the budget. */
+  Optional<Budget> amount() {
+    return isDueTime() || SHARE.matcher(text).matches()
+        ? Optional.empty()
+        : Optional.of(Budget.parse(text.substring(1)));
   }
 
   Instant from(Instant due, Budget budget, WorkingCalendar calendar) {

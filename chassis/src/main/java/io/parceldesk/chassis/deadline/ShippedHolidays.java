@@ -23,6 +23,10 @@ record ShippedHolidays(
     return RulesJson.readJson(file, new TypeReference<>() {});
   }
 
+  OwnCalendar.Year year() {
+    return new OwnCalendar.Year(provisional, calendarDays(), DeadlinePolicy.SHIPPED);
+  }
+
   List<CalendarDay> calendarDays() {
     var days = new ArrayList<CalendarDay>();
     for (var festival : holidays) {

@@ -43,6 +43,12 @@ class ShippedRules {
               is distinct from (excluded.provisional, excluded.days)
       """;
 
+  private static final String TELL_OF_YEARS =
+      """
+      insert into calendar_edit (stamp, calendar_id, action, reason, author)
+      values (?, 'company', 'SHIPPED', 'Holidays that came with a release', 'shipped')
+      """;
+
   private final Sql sql;
   private final Transactions transactions;
   private final boolean enabled;
@@ -95,7 +101,7 @@ class ShippedRules {
             .mapToInt(year -> add(year.getKey(), year.getValue()))
             .sum();
     if (years > 0) {
-      sql.update("update calendar set revision = ? where id = 'company'", stamp + 1);
+      sql.update(TELL_OF_YEARS, stamp + 1);
     }
     if (policies + years > 0) {
       sql.update("update deadline_rules set stamp = ?", stamp + 1);

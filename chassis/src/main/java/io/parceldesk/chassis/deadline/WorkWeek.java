@@ -55,12 +55,20 @@ public record WorkWeek(@JsonValue Map<DayOfWeek, List<Window>> windows) {
 
   private static List<Window> apart(DayOfWeek day, List<Window> some) {
     var sorted = some.stream().sorted((a, b) -> a.from().compareTo(b.from())).toList();
-    for (int i = 1; i < sorted.size(); i++) {
-      if (sorted.get(i).from().isBefore(sorted.get(i - 1).to()) || sorted.get(i - 1).endsDay()) {
-        throw new IllegalArgumentException("Windows of " + day + " overlap");
-      }
+    if (!areApart(sorted)) {
+      throw new IllegalArgumentException("Windows of " + day + " overlap");
     }
     return sorted;
+  }
+
+  /** Whether of windows in order none begins before the one before it has ended. */
+  static boolean areApart(List<Window> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).from().isBefore(sorted.get(i - 1).to()) || sorted.get(i - 1).endsDay()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** From an hour of the day to a later one, the latter excluded; {@code 00:00} as end is 24:00. */

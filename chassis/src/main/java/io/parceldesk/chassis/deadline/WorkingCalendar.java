@@ -52,6 +52,9 @@ public record WorkingCalendar(
 
   public List<Window> windowsOn(LocalDate date) {
     var special = days.get(date);
+    if (special != null && special.windows() != null) {
+      return special.windows();
+    }
     if (special != null) {
       return special.working() ? week.onMakeUpDay(date.getDayOfWeek()) : List.of();
     }

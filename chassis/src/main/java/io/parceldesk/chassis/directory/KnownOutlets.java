@@ -4,14 +4,18 @@ import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.contracts.DirectoryEvent.OutletChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
 
 /** The outlets of the directory, as far as its events have told. */
 @ApplicationScoped
 public class KnownOutlets {
   private final Sql sql;
+  private final Event<OutletMoved> moves;
 
-  KnownOutlets(Sql sql) {
+  KnownOutlets(Sql sql, Event<OutletMoved> moves) {
     this.sql = sql;
+    this.moves = moves;
   }
 
   /** 422 {@code unknown-outlet} for a code that the directory does not have; null is fine. */
@@ -22,6 +26,12 @@ public class KnownOutlets {
     }
   }
 
+  /** Where an outlet belongs, whether it is active or not. */
+  public Optional<String> regionOf(String code) {
+    return sql.first(
+        "select region from known_outlet where code = ?", row -> row.getString("region"), code);
+  }
+
   private boolean exists(String code) {
     return sql.first("select 1 from known_outlet where code = ? and active", row -> true, code)
         .isPresent();
@@ -29,8 +39,15 @@ public class KnownOutlets {
 
   /** Keeps the newest state: an older event that comes again changes nothing. */
   void keep(OutletChanged outlet, long caseSeq) {
+    var before = regionOf(outlet.code()).orElse(null);
+    if (write(outlet, caseSeq) > 0 && !outlet.region().equals(before)) {
+      moves.fire(new OutletMoved(outlet.code(), before, outlet.region()));
+    }
+  }
+
+  private int write(OutletChanged outlet, long caseSeq) {
     var agency = outlet.agencyPeriod();
-    sql.update(
+    return sql.update(
         """
         insert into known_outlet (code, name, region, agency_from, agency_to, active, case_seq)
         values (?, ?, ?, ?, ?, ?, ?)

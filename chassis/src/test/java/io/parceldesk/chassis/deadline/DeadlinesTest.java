@@ -52,6 +52,32 @@ class DeadlinesTest {
     assertThat(opened.deadlines())
         .extracting(DeadlineView::kind)
         .containsExactly("ACKNOWLEDGE", "STATUTORY");
+    assertThat(opened.withoutPolicy()).contains("RESOLVE");
+    assertThat(cases.file(opened.subject().number()).withoutPolicy())
+        .isEqualTo(opened.withoutPolicy());
+    assertThat(cases.files(List.of(opened.subject().id())).get(0).withoutPolicy())
+        .isEqualTo(opened.withoutPolicy());
+    assertThat(cases.open("OPENS_WITH_CLOCKS", 5).withoutPolicy())
+        .doesNotContain("RESOLVE", "ACKNOWLEDGE", "STATUTORY");
+  }
+
+  @Test
+  void flagsALaterClockWithoutPolicyUntilItStartsAfterAll() {
+    var number = cases.open("OPENS_WITH_CLOCKS", 3).subject().number();
+    assertThat(cases.file(number).withoutPolicy()).contains("RESOLVE").doesNotContain("COFFEE");
+
+    cases.with(number, (subject, now) -> deadlines.start(subject, "COFFEE", now));
+    cases.with(number, (subject, now) -> deadlines.start(subject, "COFFEE", now));
+    assertThat(cases.file(number).withoutPolicy()).containsOnlyOnce("COFFEE");
+
+    cases.note(
+        number,
+        (subject, now) -> {
+          var change = subject.changeStars(5);
+          deadlines.start(subject, "RESOLVE", now);
+          return change;
+        });
+    assertThat(cases.file(number).withoutPolicy()).doesNotContain("RESOLVE");
   }
 
   /** Conformance 12. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.transaction.Sql;
-import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +31,7 @@ class ManyReplicasTest {
   @Inject Deadlines deadlines;
   @Inject DeadlineSweep sweep;
   @Inject RungObserver observer;
-  @Inject Transactions transactions;
+  @Inject SampleCopies copies;
   @Inject Sql sql;
 
   @AfterEach
@@ -71,7 +70,7 @@ class ManyReplicasTest {
     cases.with(
         template,
         (subject, now) -> deadlines.start(subject, "WORK_ORDER", now.minus(Duration.ofHours(7))));
-    return transactions.run(() -> new OverdueCopies(sql).of(template, CASES));
+    return copies.unfired(template, CASES);
   }
 
   /** A sweep of its own, until nothing is due. */

@@ -17,7 +17,7 @@ record OpenDeadlines(Sql sql) {
          calendar_revision, started_at, counts_from, due_at, projected_at, calendar_complete,
          state, retroactive, next_rung_at, failures)
       select uuidv7(), case_id, 'WORK_ORDER', 'sample-busy', 1, 'SLA-04', 'SERVICE', 'PT2H', false,
-             'company', (select revision from calendar where id = 'company'),
+             'company', (select stamp from deadline_rules),
              now(), now(), now() + after, now(), true, 'RUNNING', false, now() + after, 0
         from streams
       """;

@@ -12,10 +12,14 @@ import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +118,7 @@ class PolicyApiTest {
                 """
                 {"id": "sample-hand-off", "kind": "DEPARTMENT_REPLY", "rules": ["SLA-04"],
                  "budget": "PT2H", "rungs": [{"at": "0", "action": "BREACH"}],
-                 "pauses": {"reasons": ["FESTIVAL"]}}
+                 "pauses": {"reasons": ["WAITING_FOR_CUSTOMER"]}}
                 """)
             .post(POLICIES);
     var version = edited.jsonPath().getInt("version");
@@ -149,6 +153,7 @@ class PolicyApiTest {
       delimiter = '|',
       value = {
         "/budget   | {'kind': 'PLAN', 'budget': 'PT0S'}",
+        "/budget   | {'kind': 'PLAN', 'budget': 'PT0.0000001S'}",
         "/budget   | {'kind': 'PLAN', 'budget': '-3wd'}",
         "/budget   | {'kind': 'PLAN', 'budget': 'soon'}",
         "/budget   | {'kind': 'PLAN'}",
@@ -167,6 +172,23 @@ class PolicyApiTest {
         "/effectiveFrom | {'kind': 'PLAN', 'budget': 'PT2H', 'effectiveFrom':"
             + " '2020-01-01T00:00:00Z'}",
         "/match/caseKind | {'kind': 'PLAN', 'budget': 'PT2H', 'match': {'caseKind': 'TICKET'}}",
+        "/effectiveFrom | {'kind': 'PLAN', 'budget': 'PT2H', 'effectiveFrom':"
+            + " '2099-01-01T00:00:00Z'}",
+        "/rungs/0  | {'kind': 'PLAN', 'budget': 'PT2H', 'rungs': [{'at': '-PT2H', 'action':"
+            + " 'WARNING'}]}",
+        "/rungs/0  | {'kind': 'PLAN', 'budget': '3wd', 'rungs': [{'at': '-4wd', 'action':"
+            + " 'WARNING'}]}",
+        "/rungs/0  | {'kind': 'PLAN', 'budget': 'PT2H', 'rungs': [{'at': '+PT1H', 'action':"
+            + " 'WARNING'}]}",
+        "/rungs/0  | {'kind': 'PLAN', 'budget': 'PT2H', 'rungs': [{'at': '-100%', 'action':"
+            + " 'WARNING'}]}",
+        "/rungs/0  | {'kind': 'PLAN', 'budget': 'PT2H', 'rungs': [{'action': 'WARNING'}]}",
+        "/rungs    | {'kind': 'PLAN', 'budget': 'PT2H', 'rungs': [null]}",
+        "/rules    | {'kind': 'PLAN', 'budget': 'PT2H', 'rules': [null]}",
+        "/pauses/reasons | {'kind': 'PLAN', 'budget': 'PT2H', 'pauses': {'reasons': [null]}}",
+        "/pauses/longest | {'kind': 'PLAN', 'budget': 'PT2H', 'pauses': {'longest': '0d'}}",
+        "/match    | {'kind': 'PLAN', 'budget': 'PT2H', 'match': {'category': [null]}}",
+        "/cappedBy | {'kind': 'PLAN', 'budget': 'PT2H', 'cappedBy': 'PLAN'}",
         "/colour   | {'kind': 'PLAN', 'budget': 'PT2H', 'colour': 'red'}",
       })
   void pointsAtWhatIsWrong(String pointer, String body) {
@@ -185,6 +207,13 @@ class PolicyApiTest {
         "unknown-deadline-kind | {'kind': 'COFFEE', 'budget': 'PT2H'}",
         "matches-nothing | {'kind': 'PLAN', 'budget': 'PT2H', 'match': {'caseKind': 'DISPUTE'}}",
         "matches-nothing | {'kind': 'PLAN', 'budget': 'PT2H', 'match': {'category': []}}",
+        "matches-nothing | {'kind': 'PLAN', 'budget': 'PT2H', 'match': {'stars': [2]}}",
+        "unknown-pause-reason | {'kind': 'PLAN', 'budget': 'PT2H', 'pauses': {'reasons':"
+            + " ['LUNCH']}}",
+        "unknown-deadline-kind | {'kind': 'PLAN', 'budget': 'PT2H', 'cappedBy': 'COFFEE'}",
+        "chained-cap | {'kind': 'PLAN', 'budget': 'PT2H', 'cappedBy': 'RESOLVE'}",
+        "nothing-to-withdraw | {'id': 'no-such', 'kind': 'PLAN', 'budget': 'PT2H', 'withdrawn':"
+            + " true}",
         "statutory-limit | {'kind': 'STATUTORY', 'nature': 'STATUTORY', 'budget': '8d'}",
         "statutory-limit | {'kind': 'STATUTORY', 'nature': 'STATUTORY', 'budget': '5wd'}",
         "statutory-limit | {'kind': 'STATUTORY', 'nature': 'SERVICE', 'budget': '7d'}",
@@ -198,6 +227,42 @@ class PolicyApiTest {
         .then()
         .statusCode(422)
         .body("code", is(code));
+  }
+
+  @Test
+  void namesWhatItKnowsWhereAReasonIsUnknown() {
+    admin()
+        .body("{\"kind\": \"PLAN\", \"budget\": \"PT2H\", \"pauses\": {\"reasons\": [\"LUNCH\"]}}")
+        .post(POLICIES)
+        .then()
+        .statusCode(422)
+        .body("knownReasons", hasItem("CUSTOMER_UNREACHABLE"));
+  }
+
+  @Test
+  void givesTwoVersionsThatComeAtOnceTheirOwnNumbers() {
+    var id = "sample-twice-" + UUID.randomUUID().toString().substring(0, 8);
+    var posted = bothAtOnce(() -> admin().body(policy(id, "PT2H")).post(POLICIES));
+
+    assertThat(posted).extracting(Response::statusCode).containsExactly(201, 201);
+    assertThat(posted)
+        .extracting(answer -> answer.jsonPath().getInt("version"))
+        .containsExactlyInAnyOrder(1, 2);
+
+    var put =
+        bothAtOnce(
+            () ->
+                admin()
+                    .header("If-Match", "\"2\"")
+                    .body(policy(id, "PT3H"))
+                    .put(POLICIES + "/" + id));
+    assertThat(put).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
+  }
+
+  private static List<Response> bothAtOnce(Supplier<Response> request) {
+    var one = CompletableFuture.supplyAsync(request);
+    var other = CompletableFuture.supplyAsync(request);
+    return List.of(one.join(), other.join());
   }
 
   @Test

@@ -65,7 +65,9 @@ class ReprojectionTest {
         dayOff.toString(),
         year);
     sql.update("update deadline_rules set stamp = stamp + 1");
-    sql.update("update calendar set revision = (select stamp from deadline_rules)");
+    sql.update(
+        "insert into calendar_edit (stamp, calendar_id, action, reason, author)"
+            + " select stamp, 'company', 'WRITTEN', '台风', 'test' from deadline_rules");
     advance();
 
     assertThat(deadline(number).dueAt()).isAfter(before);

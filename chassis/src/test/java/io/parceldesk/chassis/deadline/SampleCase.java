@@ -57,6 +57,11 @@ class SampleCase implements Case {
     this.stars = stars;
   }
 
+  SampleCase at(String itsOutlet) {
+    outlet = itsOutlet;
+    return this;
+  }
+
   Change changeStars(int newStars) {
     stars = newStars;
     return Change.of("assessment", Status.OPEN, Status.OPEN);

@@ -46,6 +46,14 @@ class SampleCases extends Cases<SampleCase> {
         (opened, clocks) -> Change.of("registration", null, SampleCase.Status.OPEN));
   }
 
+  /** At an outlet, whose calendar counts. */
+  CaseFile<SampleCase> openAt(String outlet, String category) {
+    return open(
+        OpeningRequest.byRequest(null, false),
+        ticket -> new SampleCase(ticket, null, category, 1).at(outlet),
+        (opened, clocks) -> Change.of("registration", null, SampleCase.Status.OPEN));
+  }
+
   /** Does something under the lock of the case, with the database's time. */
   void with(CaseNumber number, BiConsumer<SampleCase, Instant> work) {
     note(

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
-import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +27,7 @@ class SweepBench {
   @Inject Reprojection reprojection;
   @Inject LockedCases locked;
   @Inject SweepSignal signal;
-  @Inject Transactions transactions;
+  @Inject SampleCopies copies;
   @Inject Sql sql;
 
   @Test
@@ -48,7 +47,7 @@ class SweepBench {
         template,
         (subject, now) ->
             deadlines.start(subject, "DEPARTMENT_REPLY", now.minus(Duration.ofHours(3))));
-    var numbers = transactions.run(() -> new OverdueCopies(sql).of(template, RUNGS));
+    var numbers = copies.unfired(template, RUNGS);
     var due = dueSoon(numbers);
     var replica = new SweepLoop(sql, sweep, reprojection, locked, signal, true);
     replica.start();

@@ -10,6 +10,7 @@ import static io.parceldesk.claims.TestDesk.filed;
 import static io.parceldesk.claims.TestDesk.waybill;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -47,6 +48,7 @@ class ClaimFilingTest {
             .body("claimant.name", is("王**"))
             .body("deadlines.find { it.kind == 'REPLY' }.nature", is("STATUTORY"))
             .body("deadlines.find { it.kind == 'REPLY' }.rule", is("SLA-11"))
+            .body("withoutPolicy", empty())
             .body("allowedActions", hasItems("acceptance", "return"))
             .extract()
             .path("number")

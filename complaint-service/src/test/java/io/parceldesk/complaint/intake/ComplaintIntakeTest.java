@@ -2,6 +2,7 @@ package io.parceldesk.complaint.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -51,6 +52,7 @@ class ComplaintIntakeTest {
             .body("waybillKnown", is(false))
             .body("deadlines.kind", hasItems("ACKNOWLEDGE", "PLAN", "RESOLVE", "STATUTORY"))
             .body("deadlines.state", not(hasItem("MET")))
+            .body("withoutPolicy", empty())
             .body("allowedActions", hasItems("acknowledgement", "escalations", "claim-referral"))
             .body("version", is(0))
             .extract()

@@ -11,6 +11,7 @@ import static io.parceldesk.inquiry.TestDesk.scan;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -51,6 +52,7 @@ class InquiryIntakeTest {
             .body("inquirer.phone", is("138******00"))
             .body("inquirer.name", is("王**"))
             .body("deadlines.kind", hasItem("FIRST_RESPONSE"))
+            .body("withoutPolicy", empty())
             .body("allowedActions", hasItems("promise", "answer", "conversion"))
             .body("allowedActions", not(hasItem("closure")))
             .extract()
