@@ -22,6 +22,7 @@ record CalendarEdit(
     String author,
     Instant at) {
 
+  @Schema(name = "CalendarEditAction")
   enum Action {
     SHIPPED,
     WRITTEN,

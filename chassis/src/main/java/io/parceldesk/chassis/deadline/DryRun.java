@@ -31,7 +31,7 @@ record DryRun(
   @Schema(name = "DryRunShift")
   record Shift(
       @JsonFormat(shape = JsonFormat.Shape.STRING)
-          @Schema(implementation = String.class, examples = "-PT24H")
+          @Schema(implementation = String.class, examples = "PT-24H")
           Duration min,
       @JsonFormat(shape = JsonFormat.Shape.STRING)
           @Schema(implementation = String.class, examples = "PT24H")

@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.deadline;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,7 +21,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +186,16 @@ class CalendarApiTest {
         .body("code", is("stale-version"));
     admin().queryParam("reason", "x").delete(CALENDAR, outlet).then().statusCode(428);
     admin().header("If-Match", "*").delete(CALENDAR, outlet).then().statusCode(400);
+  }
+
+  @Test
+  void letsOneOfTwoWritersThroughThatComeAtOnce() {
+    var one = CompletableFuture.supplyAsync(() -> put(outlet, "0", MORNINGS).extract());
+    var other = CompletableFuture.supplyAsync(() -> put(outlet, "0", MORNINGS).extract());
+
+    assertThat(List.of(one.join().statusCode(), other.join().statusCode()))
+        .containsExactlyInAnyOrder(200, 412);
+    admin().get(CALENDAR, outlet).then().body("edits", hasSize(1));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
