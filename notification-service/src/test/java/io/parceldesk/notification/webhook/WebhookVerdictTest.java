@@ -65,13 +65,13 @@ class WebhookVerdictTest {
   void hearsWhatTheReceiverWants() {
     var verdict = new WebhookVerdict(1);
 
-    assertThat(verdict.isFarewell(new Answer(500, null, "disable"))).isTrue();
-    assertThat(verdict.on(new Answer(500, null, "abort-message")).becomes())
+    assertThat(verdict.isFarewell(new Answer(500, null, "disable", ""))).isTrue();
+    assertThat(verdict.on(new Answer(500, null, "abort-message", "")).becomes())
         .isEqualTo(DeliveryStatus.FAILED);
-    assertThat(verdict.isFarewell(new Answer(500, null, "abort-message"))).isFalse();
+    assertThat(verdict.isFarewell(new Answer(500, null, "abort-message", ""))).isFalse();
   }
 
   private static Answer answer(int status, String retryAfter) {
-    return new Answer(status, retryAfter, null);
+    return new Answer(status, retryAfter, null, "");
   }
 }
