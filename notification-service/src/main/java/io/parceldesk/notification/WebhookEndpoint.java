@@ -86,8 +86,12 @@ public class WebhookEndpoint {
 
   /** Whether it wants to hear of events of that type; without a choice it hears of all. */
   public boolean subscribesTo(String type) {
-    return (status == Status.ACTIVE || status == Status.PAUSED)
-        && (eventTypes.isEmpty() || eventTypes().contains(type));
+    return isInService() && (eventTypes.isEmpty() || eventTypes().contains(type));
+  }
+
+  /** Whether messages are kept for it, also during a pause. */
+  public boolean isInService() {
+    return status == Status.ACTIVE || status == Status.PAUSED;
   }
 
   public void become(Settings settings) {
@@ -126,7 +130,7 @@ public class WebhookEndpoint {
 
   /** It is written to no more; false when it was not anyway. */
   public boolean disable(String reason) {
-    if (status != Status.ACTIVE && status != Status.PAUSED) {
+    if (!isInService()) {
       return false;
     }
     status = Status.DISABLED;

@@ -53,15 +53,16 @@ class EndpointHealth {
 
   private record Failing(Instant since, boolean tooLong, boolean unwarned) {}
 
-  void failed(UUID endpoint) {
-    transactions.runNew(
+  /** False when the endpoint is not to be tried again. */
+  boolean failed(UUID endpoint) {
+    return transactions.runNew(
         () -> {
           sql.update(
               "update webhook_endpoint set failing_since = now() where id = ? and failing_since is"
                   + " null",
               endpoint);
           judge(endpoint, failing(endpoint));
-          return null;
+          return endpoints.require(endpoint).isInService();
         });
   }
 

@@ -97,10 +97,11 @@ class WebhookCarrier implements Carrier, Carriers {
     var outcome = answered(delivery, destination, verdict);
     if (outcome instanceof Outcome.Sent) {
       health.taken(destination.endpoint(), destination.failing());
-    } else {
-      health.failed(destination.endpoint());
+      return outcome;
     }
-    return outcome;
+    return health.failed(destination.endpoint())
+        ? outcome
+        : Outcome.refused(outcome.code(), outcome.error());
   }
 
   private Outcome answered(Delivery delivery, Destination destination, WebhookVerdict verdict) {

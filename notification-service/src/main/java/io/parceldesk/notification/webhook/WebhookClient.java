@@ -88,10 +88,12 @@ class WebhookClient {
 
   private static void send(
       HttpClientRequest request, String body, CompletableFuture<Answer> answer) {
+    // asked for before anything is sent: an answer must not end while nobody reads it yet
     request
-        .send(body)
+        .response()
         .onSuccess(response -> read(response, answer))
         .onFailure(answer::completeExceptionally);
+    request.end(body).onFailure(answer::completeExceptionally);
   }
 
   /** Read to its end, or to the limit, so that neither side hangs. */

@@ -74,8 +74,8 @@ class WebhookRegistration {
 
   /** Where it moves to another URL, that one has to repeat the challenge first. */
   WebhookEndpoint change(UUID id, IfMatch ifMatch, WebhookEndpointForm form) {
-    requireSound(form);
     var current = transactions.run(() -> changeable(access.own(id), ifMatch, form));
+    requireSound(form);
     if (current.verifiedAt() != null && !current.url().equals(form.url())) {
       verification.require(id, form.url());
     }

@@ -138,7 +138,8 @@ class AddressGuardTest {
   @Test
   void refusesAHostOfWhichOneAddressIsPrivate() {
     var mixed =
-        new AddressGuard(false, host -> new InetAddress[] {address("1.1.1.1"), address("10.0.0.1")});
+        new AddressGuard(
+            false, host -> new InetAddress[] {address("1.1.1.1"), address("10.0.0.1")});
 
     assertThatExceptionOfType(WebhookUnreachable.class)
         .isThrownBy(() -> mixed.resolve("https://hooks.example.com/"));
@@ -147,15 +148,16 @@ class AddressGuardTest {
   @Test
   void asksForTheAddressesOnceSoThatASecondAnswerHasNoEffect() throws WebhookUnreachable {
     var answers = new ArrayDeque<>(List.of("1.1.1.1", "127.0.0.1"));
-    var rebinding =
-        new AddressGuard(false, host -> new InetAddress[] {address(answers.remove())});
+    var rebinding = new AddressGuard(false, host -> new InetAddress[] {address(answers.remove())});
 
     var target = rebinding.resolve("https://rebinding.example.com/hook");
 
     assertThat(answers).containsExactly("127.0.0.1");
     assertThat(target.address().isUnresolved()).isFalse();
     assertThat(target.address().getAddress().getHostAddress()).isEqualTo("1.1.1.1");
-    assertThat(target.address().getHostString()).as("no name to resolve again").isEqualTo("1.1.1.1");
+    assertThat(target.address().getHostString())
+        .as("no name to resolve again")
+        .isEqualTo("1.1.1.1");
   }
 
   @Test
