@@ -80,7 +80,8 @@ public class DeliveryRepository {
                    attempts_before = attempt
              where id = ? and payload is not null
                and (status in ('SENT', 'DELIVERED', 'UNDELIVERED', 'FAILED', 'EXPIRED')
-                    or status = 'UNKNOWN' and next_attempt_at = 'infinity')
+                    or status = 'UNKNOWN' and next_attempt_at = 'infinity'
+                    or status = 'SUPPRESSED' and channel = 'WEBHOOK')
             """,
             id);
     if (again == 0) {

@@ -10,11 +10,13 @@ import io.parceldesk.notification.DeliveryView;
 import io.parceldesk.notification.WebhookEndpoint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,6 +95,7 @@ class WebhookUpkeepResource {
 
   @POST
   @Path("{id}/test")
+  @Consumes(MediaType.APPLICATION_JSON) // also where a body and its type are left out
   @Operation(
       summary = "Sends a test event the way of all others; its body says test: true",
       description = "The answer is the delivery; …/deliveries shows what became of it.")

@@ -13,9 +13,15 @@ import io.parceldesk.sandbox.servers.Mail;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.parceldesk.sandbox.servers.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class EndpointUpkeepTest {
+  @TestHTTPResource("/")
+  URI service;
+
   private String outlet;
   private String id;
   private String secret;
@@ -90,6 +99,19 @@ class EndpointUpkeepTest {
     var log = Hooks.awaitDelivery(outlet, id, "items.status", List.of("SENT", "SENT"));
     assertThat(log.getList("items.webhookId"))
         .containsExactlyInAnyOrderElementsOf(webhooks.stream().map(w -> (Object) w.id()).toList());
+  }
+
+  @Test
+  void needsNoBodyForATestEvent() throws Exception {
+    var request =
+        HttpRequest.newBuilder(service.resolve(PATH + "/" + id + "/test"))
+            .header("Authorization", "Bearer " + TestServers.token("outlet", outlet))
+            .POST(BodyPublishers.noBody())
+            .build();
+
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
   }
 
   @Test
