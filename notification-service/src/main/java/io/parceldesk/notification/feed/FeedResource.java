@@ -64,7 +64,9 @@ class FeedResource {
   }
 
   private static List<String> listed(String types) {
-    return types == null || types.isBlank() ? List.of() : Arrays.stream(types.split(",")).map(String::strip).toList();
+    return types == null || types.isBlank()
+        ? List.of()
+        : Arrays.stream(types.split(",")).map(String::strip).toList();
   }
 
   private Item item(FeedEvent event) {
