@@ -44,7 +44,7 @@ class WebhookClient {
   }
 
   /** What an endpoint answered; the body, or its beginning, is looked at for a challenge only. */
-  record Answer(int status, String retryAfter, String control, String body) {}
+  record Answer(int status, String retryAfter, String date, String control, String body) {}
 
   Answer post(WebhookTarget target, Map<String, String> headers, String body)
       throws WebhookUnreachable {
@@ -115,6 +115,7 @@ class WebhookClient {
     return new Answer(
         response.statusCode(),
         response.getHeader("retry-after"),
+        response.getHeader("date"),
         response.getHeader("webhook-delivery"),
         body.toString());
   }
