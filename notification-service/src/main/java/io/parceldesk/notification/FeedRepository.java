@@ -1,7 +1,5 @@
 package io.parceldesk.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Every outlet's events in an order that never changes. Positions are taken under the lock of the
@@ -25,9 +24,9 @@ public class FeedRepository {
   private static final String APPEND =
       """
       with event as (
-        select e.* from jsonb_to_recordset(?::jsonb) as e (
-          n int, outlet text, "eventSource" text, "eventId" text, type text, at timestamptz,
-          "caseNumber" text, body text)
+        select e.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                               ?::text[]) with ordinality
+          as e (outlet, source, id, type, at, case_number, body, n)
           join outlet o on o.code = e.outlet and o.active),
       wanted as (select outlet, count(*) as n from event group by outlet),
       head as (
@@ -39,7 +38,7 @@ public class FeedRepository {
         (outlet, position, event_source, event_id, event_type, event_at, case_number, body)
       select e.outlet,
              h.last_position - w.n + row_number() over (partition by e.outlet order by e.n),
-             e."eventSource", e."eventId", e.type, e.at, e."caseNumber", e.body
+             e.source, e.id, e.type, e.at::timestamptz, e.case_number, e.body
         from event e join head h using (outlet) join wanted w using (outlet)
       """;
 
@@ -59,11 +58,9 @@ public class FeedRepository {
       """;
 
   private final Sql sql;
-  private final ObjectMapper json;
 
-  FeedRepository(Sql sql, ObjectMapper json) {
+  FeedRepository(Sql sql) {
     this.sql = sql;
-    this.json = json;
   }
 
   /**
@@ -76,30 +73,23 @@ public class FeedRepository {
     static final Stretch EMPTY = new Stretch(1, 0, List.of());
   }
 
-  private record Row(
-      int n,
-      String outlet,
-      String eventSource,
-      String eventId,
-      String type,
-      Instant at,
-      String caseNumber,
-      String body) {}
-
   /** Do this last in a transaction: others that tell the same outlets wait for its end. */
   public void append(List<FeedEvent> events) {
-    if (events.isEmpty()) {
-      return;
+    if (!events.isEmpty()) {
+      sql.update(
+          APPEND,
+          column(events, FeedEvent::outlet),
+          column(events, FeedEvent::eventSource),
+          column(events, FeedEvent::eventId),
+          column(events, FeedEvent::type),
+          column(events, event -> event.at().toString()),
+          column(events, FeedEvent::caseNumber),
+          column(events, FeedEvent::body));
     }
-    var rows = new Row[events.size()];
-    for (var n = 0; n < rows.length; n++) {
-      rows[n] = row(n, events.get(n));
-    }
-    try {
-      sql.update(APPEND, json.writeValueAsString(rows));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  }
+
+  private static List<String> column(List<FeedEvent> events, Function<FeedEvent, String> value) {
+    return events.stream().map(value).toList();
   }
 
   /** Of the types, or of all where there are none, in the order of their positions. */
@@ -156,18 +146,6 @@ public class FeedRepository {
         """,
         olderThan.toString(),
         most);
-  }
-
-  private static Row row(int n, FeedEvent event) {
-    return new Row(
-        n,
-        event.outlet(),
-        event.eventSource(),
-        event.eventId(),
-        event.type(),
-        event.at(),
-        event.caseNumber(),
-        event.body());
   }
 
   private static FeedEvent event(ResultSet row) throws SQLException {
