@@ -7,6 +7,7 @@ import java.util.UUID;
  * A message leased for sending.
  *
  * @param attempt counts this one
+ * @param attemptsBefore those before it was last sent again by hand
  * @param recipient fingerprint of the address, or the webhook endpoint's id
  * @param possibleDuplicate whether an earlier attempt may have arrived
  * @param message null when it was forgotten or cannot be opened
@@ -17,8 +18,16 @@ public record Delivery(
     MessageChannel channel,
     String lane,
     int attempt,
+    int attemptsBefore,
     String recipient,
     boolean possibleDuplicate,
+    String eventSource,
+    String eventId,
     Instant eventAt,
     UUID leaseToken,
-    Message message) {}
+    Message message) {
+  /** Which attempt of the present schedule this is, from 1. */
+  public int attemptOfSchedule() {
+    return attempt - attemptsBefore;
+  }
+}

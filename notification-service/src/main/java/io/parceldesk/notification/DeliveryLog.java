@@ -6,6 +6,7 @@ import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +39,36 @@ public class DeliveryLog {
             outlet));
   }
 
-  /** To a webhook endpoint, newest first. */
-  public List<DeliveryView> ofEndpoint(UUID endpoint, int rows) {
+  /** To a webhook endpoint, newest first, after the row with that time and id. */
+  public List<DeliveryView> ofEndpoint(
+      UUID endpoint, DeliveryStatus status, Instant plannedAt, UUID id, int rows) {
     return withAttempts(
         sql.list(
             """
-            select * from delivery where channel = 'WEBHOOK' and recipient = ?
+            select * from delivery
+             where channel = 'WEBHOOK' and recipient = ? and (?::text is null or status = ?)
+               and (planned_at, id) < (?, ?)
              order by planned_at desc, id desc limit ?
             """,
             this::view,
             endpoint.toString(),
+            status,
+            status,
+            plannedAt,
+            id,
             rows));
+  }
+
+  /** Of an event that is one recipient's own. */
+  public Optional<DeliveryView> ofEvent(String source, String eventId) {
+    return withAttempts(
+            sql.list(
+                "select * from delivery where event_source = ? and event_id = ?",
+                this::view,
+                source,
+                eventId))
+        .stream()
+        .findFirst();
   }
 
   public Optional<DeliveryView> find(UUID id) {
@@ -102,7 +122,14 @@ public class DeliveryLog {
         SqlValue.instant(row, "next_attempt_at"),
         SqlValue.instant(row, "sent_at"),
         SqlValue.instant(row, "settled_at"),
+        webhookId(row),
         List.of());
+  }
+
+  private static String webhookId(ResultSet row) throws SQLException {
+    return row.getString("channel").equals(MessageChannel.WEBHOOK.name())
+        ? WebhookId.of(row.getString("event_source"), row.getString("event_id"))
+        : null;
   }
 
   private static DeliveryView.Attempt attempt(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -75,10 +76,12 @@ public class DeliveryRepository {
             """
             update delivery
                set status = 'PENDING', reason = null, settled_at = null, possible_duplicate = false,
-                   next_attempt_at = now(), not_after = now() + interval '1 day'
+                   next_attempt_at = now(), not_after = now() + interval '1 day',
+                   attempts_before = attempt
              where id = ? and payload is not null
                and (status in ('SENT', 'DELIVERED', 'UNDELIVERED', 'FAILED', 'EXPIRED')
-                    or status = 'UNKNOWN' and next_attempt_at = 'infinity')
+                    or status = 'UNKNOWN' and next_attempt_at = 'infinity'
+                    or status = 'SUPPRESSED' and channel = 'WEBHOOK')
             """,
             id);
     if (again == 0) {
@@ -87,6 +90,25 @@ public class DeliveryRepository {
     sql.update("delete from sms_part where delivery_id = ?", id);
     news.fire(new DeliveriesPlanned());
     return true;
+  }
+
+  /** Makes all that a webhook endpoint did not get since then due again, for two days. */
+  public int planMissedAgain(UUID endpoint, Instant since) {
+    var again =
+        sql.update(
+            """
+            update delivery
+               set status = 'PENDING', reason = null, settled_at = null, next_attempt_at = now(),
+                   not_after = now() + interval '2 days', attempts_before = attempt
+             where channel = 'WEBHOOK' and recipient = ? and planned_at >= ?
+               and payload is not null and status in ('FAILED', 'EXPIRED', 'SUPPRESSED')
+            """,
+            endpoint.toString(),
+            since);
+    if (again > 0) {
+      news.fire(new DeliveriesPlanned());
+    }
+    return again;
   }
 
   /**
@@ -175,8 +197,11 @@ public class DeliveryRepository {
         MessageChannel.valueOf(row.getString("channel")),
         row.getString("lane"),
         row.getInt("attempt"),
+        row.getInt("attempts_before"),
         row.getString("recipient"),
         row.getBoolean("possible_duplicate"),
+        row.getString("event_source"),
+        row.getString("event_id"),
         SqlValue.instant(row, "event_at"),
         SqlValue.uuid(row, "lease_token"),
         open(row.getString("payload")));

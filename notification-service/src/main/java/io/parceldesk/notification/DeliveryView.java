@@ -1,6 +1,8 @@
 package io.parceldesk.notification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import java.util.UUID;
  * @param possibleDuplicate whether it may have arrived twice
  * @param nextAttemptAt while it is PENDING or UNKNOWN, else null
  * @param settledAt when its fate became final
+ * @param webhookId under which a webhook's receiver knows it, else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryView(
@@ -36,6 +39,7 @@ public record DeliveryView(
     Instant nextAttemptAt,
     Instant sentAt,
     Instant settledAt,
+    String webhookId,
     List<Attempt> attempts) {
 
   /** {@code code} is the other side's answer: an HTTP, SMTP or SMPP status. */
@@ -47,7 +51,13 @@ public record DeliveryView(
       Integer code,
       String error,
       Instant startedAt,
-      Instant finishedAt) {}
+      Instant finishedAt) {
+    /** How long the other side took, as this process saw it. */
+    @JsonProperty
+    public long durationMillis() {
+      return Duration.between(startedAt, finishedAt).toMillis();
+    }
+  }
 
   DeliveryView with(List<Attempt> attempts) {
     var waits = status == DeliveryStatus.PENDING || status == DeliveryStatus.UNKNOWN;
@@ -71,6 +81,7 @@ public record DeliveryView(
         waits ? nextAttemptAt : null,
         sentAt,
         settledAt,
+        webhookId,
         attempts);
   }
 }

@@ -27,9 +27,16 @@ public final class WebhookType {
 
   /** Every type that an endpoint can subscribe to. */
   public static Set<String> catalogue() {
+    return events().stream()
+        .map(event -> event.replace('-', '.'))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The same as the services call them: {@code complaint-escalated}. */
+  static Set<String> events() {
     return Stream.of(InquiryEvent.class, ComplaintEvent.class, ClaimsEvent.class)
         .flatMap(contract -> EventTypes.of(contract).keySet().stream())
-        .map(WebhookType::of)
+        .map(WebhookType::shortName)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

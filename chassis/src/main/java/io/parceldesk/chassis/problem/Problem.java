@@ -16,6 +16,9 @@ public record Problem(
     String code,
     @JsonAnyGetter Map<String, Object> members) {
 
+  /** The extension member that says how long to wait; five seconds where it is missing. */
+  public static final String RETRY_AFTER = "retryAfterSeconds";
+
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
   public static Problem of(int status, String code, String detail, Map<String, Object> members) {
@@ -33,7 +36,7 @@ public record Problem(
       response.header("WWW-Authenticate", "Bearer");
     }
     if (status == 503 || status == 429) {
-      response.header("Retry-After", "5");
+      response.header("Retry-After", members.getOrDefault(RETRY_AFTER, 5));
     }
     return response.build();
   }

@@ -21,14 +21,21 @@ import java.util.List;
 class LaneMeters {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-  /** The endpoints' lanes count as one: their number has no bound. */
+  /**
+   * The endpoints' lanes count as one: their number has no bound. What waits for the end of a pause
+   * is not late.
+   */
   private static final String QUEUES =
       """
       select split_part(lane, ':', 1) as lane, count(*) as waiting,
              coalesce(extract(epoch from now() - min(next_attempt_at)
                filter (where next_attempt_at <= now())), 0) as late
-        from delivery
-       where status in ('PENDING', 'UNKNOWN') and next_attempt_at < 'infinity' group by 1
+        from delivery d
+       where status in ('PENDING', 'UNKNOWN') and next_attempt_at < 'infinity'
+         and (channel <> 'WEBHOOK' or exists (
+               select 1 from webhook_endpoint e
+                where e.id::text = d.recipient and e.status = 'ACTIVE'))
+       group by 1
       """;
 
   private final MeterRegistry metrics;

@@ -20,6 +20,7 @@ class Planning {
   private final Recipients recipients;
   private final Composing composing;
   private final DeliveryRepository deliveries;
+  private final Feeding feeding;
   private final ObjectMapper json;
   private final Sql sql;
   private final boolean quietHours;
@@ -29,6 +30,7 @@ class Planning {
       Recipients recipients,
       Composing composing,
       DeliveryRepository deliveries,
+      Feeding feeding,
       ObjectMapper json,
       Sql sql,
       @ConfigProperty(name = "parceldesk.quiet-hours.enabled", defaultValue = "true")
@@ -37,6 +39,7 @@ class Planning {
     this.recipients = recipients;
     this.composing = composing;
     this.deliveries = deliveries;
+    this.feeding = feeding;
     this.json = json;
     this.sql = sql;
     this.quietHours = quietHours;
@@ -50,6 +53,7 @@ class Planning {
     var book = recipients.bookFor(happenings);
     var now = now();
     deliveries.plan(happenings.stream().flatMap(h -> plan(h, book, now).stream()).toList());
+    feeding.feed(happenings);
   }
 
   private Happening happening(ReceivedEvent<? extends CaseEvent> received) {

@@ -26,17 +26,16 @@ record AddressBlock(byte[] network, int bits) {
               "203.0.113.0/24",
               "224.0.0.0/4", // multicast
               "240.0.0.0/4", // reserved, broadcast
-              "::/96", // unspecified, loopback, IPv4-compatible
-              "64:ff9b::/96", // NAT64 leads to any IPv4 address
-              "64:ff9b:1::/48",
-              "100::/64", // discard
-              "2001::/32", // Teredo carries an IPv4 address
+              // of IPv6 only 2000::/3 is public at all: the rest is loopback, IPv4-compatible,
+              // NAT64,
+              // discard, unique local, link-local, site-local, multicast or given to nobody
+              "::/3",
+              "4000::/2",
+              "8000::/1",
+              "2001::/23", // protocols' own; Teredo carries an IPv4 address
               "2001:db8::/32", // documentation
               "2002::/16", // 6to4 carries an IPv4 address
-              "fc00::/7", // unique local
-              "fe80::/10",
-              "fec0::/10", // site-local
-              "ff00::/8")
+              "3fff::/20") // documentation
           .map(AddressBlock::parse)
           .toList();
 

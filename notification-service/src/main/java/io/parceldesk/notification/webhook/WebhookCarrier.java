@@ -1,52 +1,47 @@
 package io.parceldesk.notification.webhook;
 
 import io.parceldesk.chassis.transaction.Transactions;
-import io.parceldesk.notification.Breaker;
 import io.parceldesk.notification.Carrier;
 import io.parceldesk.notification.Carriers;
 import io.parceldesk.notification.Delivery;
-import io.parceldesk.notification.DeliveryRepository;
-import io.parceldesk.notification.MessageChannel;
 import io.parceldesk.notification.Outcome;
+import io.parceldesk.notification.WebhookEndpoint.Status;
 import io.parceldesk.notification.WebhookEndpointRepository;
+import io.parceldesk.notification.WebhookId;
+import io.parceldesk.notification.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Delivers signed webhooks as Standard Webhooks 1.0 says; every endpoint is a lane of its own. */
 @ApplicationScoped
 class WebhookCarrier implements Carrier, Carriers {
-  private static final int WINDOW = 32;
-  private static final int PER_ENDPOINT = 4;
-  private static final int FAILURES_IN_A_ROW = 10;
-  private static final Duration FIRST_REST = Duration.ofMinutes(1);
-  private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+  static final int WINDOW = 128;
 
   private final Transactions transactions;
-  private final DeliveryRepository deliveries;
   private final WebhookEndpointRepository endpoints;
-  private final WebhookSecrets secrets;
+  private final EndpointKeys keys;
+  private final EndpointLanes lanes;
+  private final EndpointHealth health;
   private final AddressGuard guard;
   private final WebhookClient client;
   private final Clock clock = Clock.systemUTC();
-  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
   WebhookCarrier(
       Transactions transactions,
-      DeliveryRepository deliveries,
       WebhookEndpointRepository endpoints,
-      WebhookSecrets secrets,
+      EndpointKeys keys,
+      EndpointLanes lanes,
+      EndpointHealth health,
       AddressGuard guard,
       WebhookClient client) {
     this.transactions = transactions;
-    this.deliveries = deliveries;
     this.endpoints = endpoints;
-    this.secrets = secrets;
+    this.keys = keys;
+    this.lanes = lanes;
+    this.health = health;
     this.guard = guard;
     this.client = client;
   }
@@ -68,78 +63,74 @@ class WebhookCarrier implements Carrier, Carriers {
 
   @Override
   public List<String> lanes() {
-    return transactions.runNew(deliveries::webhookLanesDue);
+    return lanes.due();
   }
 
   @Override
   public int room(String lane) {
-    return breaker(lane).room(PER_ENDPOINT);
+    return lanes.room(lane);
   }
 
-  private Breaker breaker(String lane) {
-    return breakers.computeIfAbsent(
-        lane, any -> new Breaker(FAILURES_IN_A_ROW, FIRST_REST, LONGEST_REST, clock));
-  }
-
-  private record Destination(String url, List<WebhookSecret> secrets) {}
+  private record Destination(
+      UUID endpoint, Status status, String url, boolean failing, List<WebhookSecret> secrets) {}
 
   @Override
   public Outcome carry(Delivery delivery) {
-    var verdict = new WebhookVerdict(delivery.attempt());
+    var destination = destination(UUID.fromString(delivery.recipient()));
+    if (destination.status() != Status.ACTIVE) {
+      return Outcome.postponed(); // paused or ended since it was taken; its lane decides
+    }
+    var startedAt = clock.instant();
+    lanes.started(delivery.lane());
+    var taken = false;
     try {
-      var destination = destination(UUID.fromString(delivery.recipient()));
+      var outcome = posted(delivery, destination);
+      taken = outcome instanceof Outcome.Sent;
+      return outcome;
+    } finally {
+      lanes.finished(delivery.lane(), taken, Duration.between(startedAt, clock.instant()));
+    }
+  }
+
+  private Outcome posted(Delivery delivery, Destination destination) {
+    var verdict = new WebhookVerdict(delivery.attemptOfSchedule());
+    var outcome = answered(delivery, destination, verdict);
+    if (outcome instanceof Outcome.Sent) {
+      health.taken(destination.endpoint(), destination.failing());
+      return outcome;
+    }
+    return health.failed(destination.endpoint())
+        ? outcome
+        : Outcome.refused(outcome.code(), outcome.error());
+  }
+
+  private Outcome answered(Delivery delivery, Destination destination, WebhookVerdict verdict) {
+    try {
+      var body = delivery.message().text();
       var answer =
           client.post(
               guard.resolve(destination.url()),
-              headers(delivery, destination.secrets()),
-              delivery.message().text());
+              SignedHeaders.of(
+                  WebhookId.of(delivery.eventSource(), delivery.eventId()),
+                  clock.instant().getEpochSecond(),
+                  body,
+                  destination.secrets()),
+              body);
       if (verdict.isFarewell(answer)) {
-        transactions.runNew(() -> disable(delivery.recipient(), answer.status()));
+        health.farewell(destination.endpoint(), "answered " + answer.status());
       }
-      return judged(delivery, verdict.on(answer));
+      return verdict.on(answer);
     } catch (WebhookUnreachable e) {
-      return judged(delivery, verdict.on(e));
+      return verdict.on(e);
     }
   }
 
-  private Outcome judged(Delivery delivery, Outcome outcome) {
-    if (outcome instanceof Outcome.Sent) {
-      breaker(delivery.lane()).succeeded();
-    } else {
-      breaker(delivery.lane()).failed();
-    }
-    return outcome;
-  }
-
-  private Destination destination(UUID endpoint) {
+  private Destination destination(UUID id) {
     return transactions.runNew(
-        () -> new Destination(endpoints.require(endpoint).url(), secrets.of(endpoint)));
-  }
-
-  /** The id stays through all attempts; time and signatures are each attempt's own. */
-  private Map<String, String> headers(Delivery delivery, List<WebhookSecret> secrets) {
-    var id = "msg_" + delivery.id().toString().replace("-", "");
-    var timestamp = clock.instant().getEpochSecond();
-    var body = delivery.message().text();
-    return Map.of(
-        "content-type",
-        "application/json",
-        "user-agent",
-        "parceldesk-webhooks/1",
-        "webhook-id",
-        id,
-        "webhook-timestamp",
-        Long.toString(timestamp),
-        "webhook-signature",
-        secrets.stream()
-            .map(secret -> secret.sign(id, timestamp, body))
-            .collect(Collectors.joining(" ")));
-  }
-
-  /** The endpoint wants no more: neither this nor what waits behind it. */
-  private int disable(String endpoint, int status) {
-    endpoints.require(UUID.fromString(endpoint)).disable("answered " + status);
-    return deliveries.suppress(
-        MessageChannel.WEBHOOK.lane() + endpoint, "the endpoint was disabled");
+        () -> {
+          var endpoint = endpoints.require(id);
+          return new Destination(
+              id, endpoint.status(), endpoint.url(), endpoint.failingSince() != null, keys.of(id));
+        });
   }
 }

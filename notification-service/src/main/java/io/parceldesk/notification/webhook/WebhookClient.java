@@ -1,6 +1,7 @@
 package io.parceldesk.notification.webhook;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -19,17 +20,19 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Posts to an address that was checked, under the host's name for TLS and the Host header. It
- * follows no redirect, waits no longer than 15 s in all and reads no more than 16 kB.
+ * follows no redirect, waits no longer than is configured for all of the answer, however slowly it
+ * comes, and reads no more than 16 kB of it.
  */
 @ApplicationScoped
 class WebhookClient {
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration TOTAL = Duration.ofSeconds(15);
   private static final int LONGEST_ANSWER = 16 * 1024;
 
   private final HttpClient http;
+  private final Duration patience;
 
-  WebhookClient(Vertx vertx) {
+  WebhookClient(Vertx vertx, WebhookConfig config) {
+    this.patience = config.answerWithin();
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -40,8 +43,8 @@ class WebhookClient {
                 .setVerifyHost(true));
   }
 
-  /** What an endpoint answered; its body is nothing to us. */
-  record Answer(int status, String retryAfter, String control) {}
+  /** What an endpoint answered; the body, or its beginning, is looked at for a challenge only. */
+  record Answer(int status, String retryAfter, String date, String control, String body) {}
 
   Answer post(WebhookTarget target, Map<String, String> headers, String body)
       throws WebhookUnreachable {
@@ -56,10 +59,10 @@ class WebhookClient {
           }
         });
     try {
-      return answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       request.thenAccept(HttpClientRequest::reset);
-      throw new WebhookUnreachable("no answer within " + TOTAL.toSeconds() + " s", true);
+      throw new WebhookUnreachable("no answer within " + patience.toSeconds() + " s", true);
     } catch (ExecutionException e) {
       throw new WebhookUnreachable(
           "the connection failed: " + e.getCause().getClass().getSimpleName());
@@ -85,29 +88,35 @@ class WebhookClient {
 
   private static void send(
       HttpClientRequest request, String body, CompletableFuture<Answer> answer) {
+    // asked for before anything is sent: an answer must not end while nobody reads it yet
     request
-        .send(body)
+        .response()
         .onSuccess(response -> read(response, answer))
         .onFailure(answer::completeExceptionally);
+    request.end(body).onFailure(answer::completeExceptionally);
   }
 
-  /** The head decides; the body is read to its end, or to the limit, so that neither side hangs. */
+  /** Read to its end, or to the limit, so that neither side hangs. */
   private static void read(HttpClientResponse response, CompletableFuture<Answer> answer) {
-    var read = new int[1];
-    var head =
-        new Answer(
-            response.statusCode(),
-            response.getHeader("retry-after"),
-            response.getHeader("webhook-delivery"));
+    var body = Buffer.buffer();
     response.exceptionHandler(answer::completeExceptionally);
-    response.endHandler(end -> answer.complete(head));
+    response.endHandler(end -> answer.complete(answer(response, body)));
     response.handler(
         chunk -> {
-          read[0] += chunk.length();
-          if (read[0] > LONGEST_ANSWER) {
-            answer.complete(head);
+          body.appendBuffer(chunk, 0, Math.min(chunk.length(), LONGEST_ANSWER - body.length()));
+          if (body.length() == LONGEST_ANSWER) {
+            answer.complete(answer(response, body));
             response.request().reset();
           }
         });
+  }
+
+  private static Answer answer(HttpClientResponse response, Buffer body) {
+    return new Answer(
+        response.statusCode(),
+        response.getHeader("retry-after"),
+        response.getHeader("date"),
+        response.getHeader("webhook-delivery"),
+        body.toString());
   }
 }

@@ -2,8 +2,9 @@ package io.parceldesk.notification.webhook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** How far webhooks may reach. */
+/** How far webhooks may reach, and how patient they are. */
 @ConfigMapping(prefix = "parceldesk.webhooks")
 interface WebhookConfig {
   /**
@@ -12,4 +13,8 @@ interface WebhookConfig {
    */
   @WithDefault("false")
   boolean allowPrivateAddresses();
+
+  /** How long an endpoint may take from the connection to the end of its answer. */
+  @WithDefault("PT15S")
+  Duration answerWithin();
 }

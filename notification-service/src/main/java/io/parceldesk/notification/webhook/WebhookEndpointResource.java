@@ -1,68 +1,97 @@
 package io.parceldesk.notification.webhook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.parceldesk.chassis.cases.IfMatch;
+import io.parceldesk.chassis.paging.Cursor;
 import io.parceldesk.chassis.paging.Limit;
 import io.parceldesk.chassis.paging.Page;
-import io.parceldesk.notification.DeliveryLog;
-import io.parceldesk.notification.DeliveryView;
-import io.parceldesk.notification.WebhookEndpoint;
+import io.parceldesk.chassis.problem.DomainException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /**
  * Where outlets' own systems are told of their cases. No answer is kept for an Idempotency-Key, as
  * it would hold the secret; registering a URL twice is refused anyway.
  */
 @Path("/api/v1/webhook-endpoints")
+@Tag(name = "Webhooks out")
 class WebhookEndpointResource {
   private final WebhookRegistration registration;
-  private final DeliveryLog log;
 
-  WebhookEndpointResource(WebhookRegistration registration, DeliveryLog log) {
+  WebhookEndpointResource(WebhookRegistration registration) {
     this.registration = registration;
-    this.log = log;
   }
 
   @POST
-  @Operation(summary = "Registers an endpoint; the answer shows its signing secret, this once")
+  @Operation(
+      summary = "Registers an endpoint",
+      description =
+          """
+          The answer shows the signing secret, this once. The endpoint is sent a challenge at once: \
+          a signed webhook of type webhook.verification, whose data.challenge it has to repeat as \
+          {"challenge": "…"}. It is ACTIVE if it does, else PENDING until \
+          POST …/verification succeeds.\
+          """)
   public RestResponse<EndpointView> register(@NotNull @Valid WebhookEndpointForm form) {
     var registered = registration.register(form);
-    return ResponseBuilder.create(
-            RestResponse.Status.CREATED,
-            EndpointView.of(registered.endpoint(), registered.secret().text()))
+    return EndpointView.of(registered.endpoint(), registered.secret().text())
+        .answer(Status.CREATED)
         .location(URI.create("/api/v1/webhook-endpoints/" + registered.endpoint().id()))
         .build();
   }
 
   @GET
-  @Operation(summary = "The newest endpoints, of one outlet or of all")
+  @Operation(
+      summary = "Endpoints, newest first, of one outlet or of all; removed ones are left out")
   public Page<EndpointView> list(
-      @QueryParam("outlet") String outlet, @QueryParam("limit") Limit limit) {
-    return new Page<>(
-        registration.list(outlet, rows(limit)).stream()
-            .map(endpoint -> EndpointView.of(endpoint, null))
-            .toList(),
-        null);
+      @QueryParam("outlet") String outlet,
+      @QueryParam("cursor") Cursor cursor,
+      @QueryParam("limit") Limit limit) {
+    var rows = (limit == null ? Limit.DEFAULT : limit).rows();
+    var found = registration.list(outlet, ListCursor.after(cursor), rows);
+    return ListCursor.page(
+        found.stream().map(EndpointView::of).toList(),
+        rows,
+        last -> new Cursor(last.createdAt(), last.id()));
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "One endpoint, without its secret")
-  public EndpointView find(@PathParam("id") UUID id) {
-    return EndpointView.of(registration.find(id), null);
+  public RestResponse<EndpointView> find(@PathParam("id") UUID id) {
+    return EndpointView.of(registration.find(id)).answer(Status.OK).build();
+  }
+
+  @PUT
+  @Path("{id}")
+  @Operation(
+      summary = "Replaces all that was said of an endpoint; If-Match is required",
+      description =
+          "A new URL has to repeat a challenge before the endpoint moves there; until then the old"
+              + " one is written to.")
+  public RestResponse<EndpointView> change(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull @Valid WebhookEndpointForm form) {
+    if (ifMatch == null) {
+      throw new DomainException(428, "if-match-required", "Say which version is to be replaced");
+    }
+    return EndpointView.of(registration.change(id, new IfMatch(ifMatch), form))
+        .answer(Status.OK)
+        .build();
   }
 
   @DELETE
@@ -70,43 +99,5 @@ class WebhookEndpointResource {
   @Operation(summary = "Sends the endpoint nothing any more; its log stays")
   public void remove(@PathParam("id") UUID id) {
     registration.remove(id);
-  }
-
-  @GET
-  @Path("{id}/deliveries")
-  @Operation(summary = "What was sent to the endpoint, newest first, with every attempt")
-  public Page<DeliveryView> deliveries(@PathParam("id") UUID id, @QueryParam("limit") Limit limit) {
-    return new Page<>(log.ofEndpoint(registration.find(id).id(), rows(limit)), null);
-  }
-
-  private static int rows(Limit limit) {
-    return (limit == null ? Limit.DEFAULT : limit).rows();
-  }
-
-  /** {@code secret} is there in the answer to the registration only. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record EndpointView(
-      UUID id,
-      String outlet,
-      String url,
-      List<String> eventTypes,
-      String description,
-      WebhookEndpoint.Status status,
-      String disabledReason,
-      Instant createdAt,
-      String secret) {
-
-    static EndpointView of(WebhookEndpoint endpoint, String secret) {
-      return new EndpointView(
-          endpoint.id(),
-          endpoint.outlet(),
-          endpoint.url(),
-          endpoint.eventTypes(),
-          endpoint.description(),
-          endpoint.status(),
-          endpoint.disabledReason(),
-          endpoint.createdAt(),
-          secret);
-    }
   }
 }

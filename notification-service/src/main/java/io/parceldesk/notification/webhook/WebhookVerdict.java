@@ -4,6 +4,9 @@ import io.parceldesk.notification.Outcome;
 import io.parceldesk.notification.RetrySchedule;
 import io.parceldesk.notification.webhook.WebhookClient.Answer;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What an endpoint's answer, or its silence, means for a message that was tried so many times. */
@@ -47,14 +50,27 @@ record WebhookVerdict(int attempt) {
         .orElseGet(() -> Outcome.refused(status, error));
   }
 
-  /** Retry-After in seconds; dates, which nobody was seen to send, count as not said. */
+  /** Retry-After in seconds, or as a date (RFC 9110) beside the answer's own; else not said. */
   private static Duration requested(Answer answer) {
     var text = answer.retryAfter();
-    if (text == null || !text.matches("\\d{1,9}")) {
+    if (text == null) {
       return Duration.ZERO;
     }
-    var seconds = Duration.ofSeconds(Long.parseLong(text));
-    return seconds.compareTo(LONGEST_REQUEST) > 0 ? LONGEST_REQUEST : seconds;
+    var asked =
+        text.matches("\\d{1,9}")
+            ? Duration.ofSeconds(Long.parseLong(text))
+            : untilDate(text, answer.date());
+    return max(Duration.ZERO, asked.compareTo(LONGEST_REQUEST) > 0 ? LONGEST_REQUEST : asked);
+  }
+
+  private static Duration untilDate(String date, String answeredAt) {
+    try {
+      return Duration.between(
+          ZonedDateTime.parse(String.valueOf(answeredAt), DateTimeFormatter.RFC_1123_DATE_TIME),
+          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
+    } catch (DateTimeParseException e) {
+      return Duration.ZERO;
+    }
   }
 
   private static Duration max(Duration one, Duration other) {

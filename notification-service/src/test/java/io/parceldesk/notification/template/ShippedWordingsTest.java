@@ -30,6 +30,10 @@ class ShippedWordingsTest {
           Map.entry("dueAt", "30 Nov 23:59"),
           Map.entry("answerBy", "30 Nov 23:59"),
           Map.entry("amount", "1000000.00"),
+          Map.entry("host", "parceldesk-webhooks.gz-tianhe.lulutong.example.com"),
+          Map.entry("endpoint", "0199c3f0-7a52-7c5e-9d58-3d9b0f3c1e11"),
+          Map.entry("since", "2026-11-30 23:59"),
+          Map.entry("reason", "failed for 120 hours"),
           Map.entry("company", "路路通速运"));
 
   static List<Wording> wordings() {
@@ -62,8 +66,14 @@ class ShippedWordingsTest {
   @ParameterizedTest
   @MethodSource("mails")
   void stateTheMatterInTheSubject(Wording mail) {
-    assertThat(mail.subject(LONGEST)).contains("CMP-261122-100000X").hasSizeLessThan(80);
-    assertThat(mail.body(LONGEST)).contains("CMP-261122-100000X", "路路通速运");
+    var matter = isOfAnEndpoint(mail) ? "lulutong.example.com" : "CMP-261122-100000X";
+
+    assertThat(mail.subject(LONGEST)).contains(matter).hasSizeLessThan(80);
+    assertThat(mail.body(LONGEST)).contains(matter, "路路通速运");
+  }
+
+  private static boolean isOfAnEndpoint(Wording mail) {
+    return mail.id().key().startsWith("webhook-endpoint-");
   }
 
   @ParameterizedTest

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
-  private final AddressGuard guard = new AddressGuard(() -> false);
+  private final AddressGuard guard = new AddressGuard(false, InetAddress::getAllByName);
 
   @ParameterizedTest(name = "{0} is not public: {1}")
   @CsvSource({
@@ -44,6 +46,13 @@ class AddressGuardTest {
     "64:ff9b:1::1, local NAT64",
     "100::1, discard",
     "2001::1, Teredo",
+    "2001:0:7f00:1::, Teredo to loopback",
+    "2001:2::1, benchmarks",
+    "2001:20::1, hashes of keys",
+    "::ffff:0:7f00:1, translated IPv4",
+    "3fff::1, documentation",
+    "4000::1, given to nobody",
+    "5f00::1, segment routing",
     "2001:db8::1, documentation",
     "2002:7f00:1::, 6to4 to loopback",
     "fc00::1, unique local",
@@ -83,15 +92,39 @@ class AddressGuardTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "https://localhost/hook, a name for loopback",
+    "https://localhost./hook, the same with a dot",
+    "https://LOCALHOST/hook, the same in capitals",
+    "https://db.localhost/hook, a name below it",
+    "https://printer.local/hook, a name of the local network",
+    "https://metadata.google.internal/computeMetadata/v1/, a cloud's metadata by name",
+    "https://postgres/hook, a name without a dot",
     "https://127.0.0.1/hook, loopback",
+    "https://169.254.169.254/latest/meta-data/, the clouds' metadata",
     "https://2130706433/hook, loopback as one decimal number",
+    "https://0x7f000001/hook, as one hexadecimal number",
+    "https://0x7f.0.0.1/hook, in hexadecimal parts",
+    "https://017700000001/hook, as one octal number",
+    "https://0177.0.0.1/hook, in octal parts",
     "https://127.1/hook, loopback with parts left out",
+    "https://8.8.2056/hook, even a public one with parts left out",
+    "https://1.1.1.01/hook, leading zeros are read as octal by some",
     "https://[::1]/hook, loopback in IPv6",
     "https://[::ffff:192.168.0.1]/hook, mapped",
+    "https://[::ffff:a9fe:a9fe]/hook, the metadata mapped",
+    "https://[64:ff9b::a9fe:a9fe]/hook, the metadata behind NAT64",
+    "https://[2002:a9fe:a9fe::]/hook, the metadata behind 6to4",
+    "https://[fe80::1%25eth0]/hook, with a zone",
     "http://1.1.1.1/hook, not encrypted",
     "ftp://1.1.1.1/hook, another protocol",
     "file:///etc/passwd, a file",
+    "gopher://1.1.1.1:70/1, an old protocol",
     "https://user:secret@1.1.1.1/hook, credentials",
+    "https://1.1.1.1@localhost/hook, another host in disguise",
+    "https://1.1.1.1/hook#fragment, a fragment",
+    "https://1.1.1.1:22/hook, SSH",
+    "https://1.1.1.1:25/hook, mail",
+    "https://1.1.1.1:0/hook, no port",
+    "https://1.1.1.1:65536/hook, beyond the ports",
     "https:///hook, no host",
     "https://exa mple.com/hook, no URL",
     "https://outlet.invalid/hook, a host that nobody has"
@@ -100,6 +133,31 @@ class AddressGuardTest {
     assertThatExceptionOfType(WebhookUnreachable.class)
         .as(because)
         .isThrownBy(() -> guard.resolve(url));
+  }
+
+  @Test
+  void refusesAHostOfWhichOneAddressIsPrivate() {
+    var mixed =
+        new AddressGuard(
+            false, host -> new InetAddress[] {address("1.1.1.1"), address("10.0.0.1")});
+
+    assertThatExceptionOfType(WebhookUnreachable.class)
+        .isThrownBy(() -> mixed.resolve("https://hooks.example.com/"));
+  }
+
+  @Test
+  void asksForTheAddressesOnceSoThatASecondAnswerHasNoEffect() throws WebhookUnreachable {
+    var answers = new ArrayDeque<>(List.of("1.1.1.1", "127.0.0.1"));
+    var rebinding = new AddressGuard(false, host -> new InetAddress[] {address(answers.remove())});
+
+    var target = rebinding.resolve("https://rebinding.example.com/hook");
+
+    assertThat(answers).containsExactly("127.0.0.1");
+    assertThat(target.address().isUnresolved()).isFalse();
+    assertThat(target.address().getAddress().getHostAddress()).isEqualTo("1.1.1.1");
+    assertThat(target.address().getHostString())
+        .as("no name to resolve again")
+        .isEqualTo("1.1.1.1");
   }
 
   @Test
@@ -113,9 +171,13 @@ class AddressGuardTest {
 
   @Test
   void letsOperatorsAllowPrivateAddresses() throws WebhookUnreachable {
-    var target = new AddressGuard(() -> true).resolve("http://127.0.0.1/hook");
+    var target = new AddressGuard(true, InetAddress::getAllByName).resolve("http://127.0.0.1/hook");
 
     assertThat(target.address().getPort()).isEqualTo(80);
     assertThat(target.isTls()).isFalse();
+  }
+
+  private static InetAddress address(String text) throws UnknownHostException {
+    return InetAddress.getByName(text);
   }
 }

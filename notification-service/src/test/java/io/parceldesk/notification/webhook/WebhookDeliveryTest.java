@@ -16,10 +16,8 @@ import io.parceldesk.sandbox.servers.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +50,9 @@ class WebhookDeliveryTest {
 
     var webhook = awaitWebhooks(1).get(0);
     assertThatCode(
-            () -> new com.standardwebhooks.Webhook(secret).verify(webhook.body(), headers(webhook)))
+            () ->
+                new com.standardwebhooks.Webhook(secret)
+                    .verify(webhook.body(), Hooks.headers(webhook)))
         .doesNotThrowAnyException();
     var body = JsonPath.from(webhook.body());
     assertThat(body.getString("type")).isEqualTo("complaint.escalated");
@@ -84,7 +84,7 @@ class WebhookDeliveryTest {
     var complaint = escalate();
     awaitWebhooks(1);
     TestServers.webhooks().answer(outlet, 200, Map.of());
-    awaitAttempts(complaint, 1);
+    Hooks.awaitAttempts(complaint, 1);
 
     Stage.passTime(complaint.number());
 
@@ -110,7 +110,7 @@ class WebhookDeliveryTest {
 
     var complaint = escalate();
 
-    awaitAttempts(complaint, 1);
+    Hooks.awaitAttempts(complaint, 1);
     assertThat(TestServers.webhooks().webhooksTo("elsewhere-" + outlet)).isEmpty();
   }
 
@@ -207,17 +207,7 @@ class WebhookDeliveryTest {
   }
 
   private CaseEventData escalate() {
-    var complaint =
-        CaseEventData.complaint()
-            .of(outlet)
-            .saying(
-                """
-                "level": 3, "trigger": "VIP", "reasonCode": "X", "by": "luo.min",
-                "owner": {"outlet": "%s", "department": null, "assignee": "luo.min"}
-                """
-                    .formatted(outlet));
-    Stage.send(Topics.COMPLAINT, "complaint-escalated", complaint);
-    return complaint;
+    return Hooks.escalate(outlet);
   }
 
   private String form(String more) {
@@ -226,23 +216,6 @@ class WebhookDeliveryTest {
   }
 
   private List<Webhook> awaitWebhooks(int count) {
-    return await()
-        .atMost(Stage.PATIENCE)
-        .until(() -> TestServers.webhooks().webhooksTo(outlet), hooks -> hooks.size() >= count);
-  }
-
-  private void awaitAttempts(CaseEventData complaint, int count) {
-    awaitNotifications(
-        complaint.number(),
-        told ->
-            told.getList("items.find { it.channel == 'WEBHOOK' }.attempts") != null
-                && told.getList("items.find { it.channel == 'WEBHOOK' }.attempts").size() >= count);
-  }
-
-  private static HttpHeaders headers(Webhook webhook) {
-    return HttpHeaders.of(
-        webhook.headers().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
-        (name, value) -> true);
+    return Hooks.awaitWebhooks(outlet, count);
   }
 }

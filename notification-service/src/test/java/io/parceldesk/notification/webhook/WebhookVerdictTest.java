@@ -53,6 +53,12 @@ class WebhookVerdictTest {
         .isEqualTo(Duration.ofHours(12));
     assertThat(new WebhookVerdict(1).on(answer(503, "soon")).after())
         .isLessThan(Duration.ofSeconds(10));
+    assertThat(new WebhookVerdict(1).on(answer(503, "Sun, 22 Nov 2026 06:30:00 GMT")).after())
+        .as("a date")
+        .isEqualTo(Duration.ofMinutes(30));
+    assertThat(new WebhookVerdict(1).on(answer(503, "Sun, 22 Nov 2026 05:00:00 GMT")).after())
+        .as("a date gone by")
+        .isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
@@ -65,13 +71,13 @@ class WebhookVerdictTest {
   void hearsWhatTheReceiverWants() {
     var verdict = new WebhookVerdict(1);
 
-    assertThat(verdict.isFarewell(new Answer(500, null, "disable"))).isTrue();
-    assertThat(verdict.on(new Answer(500, null, "abort-message")).becomes())
+    assertThat(verdict.isFarewell(new Answer(500, null, null, "disable", ""))).isTrue();
+    assertThat(verdict.on(new Answer(500, null, null, "abort-message", "")).becomes())
         .isEqualTo(DeliveryStatus.FAILED);
-    assertThat(verdict.isFarewell(new Answer(500, null, "abort-message"))).isFalse();
+    assertThat(verdict.isFarewell(new Answer(500, null, null, "abort-message", ""))).isFalse();
   }
 
   private static Answer answer(int status, String retryAfter) {
-    return new Answer(status, retryAfter, null);
+    return new Answer(status, retryAfter, "Sun, 22 Nov 2026 06:00:00 GMT", null, "");
   }
 }

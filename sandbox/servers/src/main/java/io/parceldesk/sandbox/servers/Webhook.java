@@ -21,6 +21,12 @@ public record Webhook(
     Signature signature,
     int answered,
     Instant receivedAt) {
+  private static final String CHALLENGE = "webhook.verification";
+
+  /** Whether it asks for proof that somebody wants to be written to here. */
+  public boolean isChallenge() {
+    return CHALLENGE.equals(type);
+  }
 
   /** What the signature is worth. */
   public enum Signature {

@@ -64,8 +64,18 @@ public final class WebhookReceiver implements HttpHandler, AutoCloseable {
     return webhooks.all();
   }
 
+  /** Those to one outlet, but for challenges. */
   public List<Webhook> webhooksTo(String outlet) {
-    return webhooks().stream().filter(webhook -> webhook.outlet().equals(outlet)).toList();
+    return webhooks().stream()
+        .filter(webhook -> webhook.outlet().equals(outlet) && !webhook.isChallenge())
+        .toList();
+  }
+
+  /** The challenges to one outlet. */
+  public List<Webhook> challengesTo(String outlet) {
+    return webhooks().stream()
+        .filter(webhook -> webhook.outlet().equals(outlet) && webhook.isChallenge())
+        .toList();
   }
 
   /** Forgets requests and answers; secrets stay. */

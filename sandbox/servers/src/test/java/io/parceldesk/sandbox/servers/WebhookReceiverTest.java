@@ -73,10 +73,12 @@ class WebhookReceiverTest {
   void echoesAChallenge() throws Exception {
     var response =
         post(
-            "{\"type\":\"endpoint.challenge\",\"data\":{\"challenge\":\"c1\"}}",
+            "{\"type\":\"webhook.verification\",\"data\":{\"challenge\":\"c1\"}}",
             new Webhook(SECRET));
 
     assertThat(response.body()).isEqualTo("{\"challenge\":\"c1\"}");
+    assertThat(receiver.challengesTo(OUTLET)).hasSize(1);
+    assertThat(receiver.webhooksTo(OUTLET)).isEmpty();
   }
 
   private HttpResponse<String> post(String body, Webhook signer) throws Exception {

@@ -1,4 +1,4 @@
-package io.parceldesk.notification.webhook;
+package io.parceldesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
