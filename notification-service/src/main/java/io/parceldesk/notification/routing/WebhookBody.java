@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parceldesk.chassis.contact.Masks;
+import io.parceldesk.notification.Happening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

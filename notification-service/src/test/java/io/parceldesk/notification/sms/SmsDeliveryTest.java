@@ -58,6 +58,38 @@ class SmsDeliveryTest {
   }
 
   @Test
+  void writesAnEMailInThePlaceOfWhatDidNotArriveOnce() {
+    TestServers.sms().treatAll(NORMAL.receipting(Receipt.UNDELIVERABLE));
+    var mailbox = "wang." + phone.substring(4) + "@example.com";
+    register(contacts.of(phone, mailbox, "zh-CN", "Asia/Shanghai"));
+
+    var told =
+        awaitNotifications(complaint.number(), n -> "SENT".equals(n.getString("items[1].status")));
+    TestServers.sms().treatAll(NORMAL);
+    redeliver(told.getString("items[0].id")); // and now it arrives
+
+    told = awaitStatus("DELIVERED");
+    assertThat(told.getList("items.channel")).containsExactly("SMS", "EMAIL");
+    assertThat(told.getString("items[1].fallbackOf")).isEqualTo(told.getString("items[0].id"));
+    assertThat(TestServers.mails().mailsTo(mailbox)).hasSize(1);
+    var mail = TestServers.mails().mailsTo(mailbox).get(0);
+    assertThat(mail.subject()).isEqualTo("您的投诉 " + complaint.number() + " 已受理");
+    assertThat(mail.html()).contains("投诉编号", complaint.number());
+  }
+
+  @Test
+  void writesAnEMailAtOnceWhereThereIsNoMobileNumber() {
+    var mailbox = "li." + phone.substring(4) + "@example.com";
+
+    register(contacts.of("+862083771234", mailbox, "en", "Asia/Shanghai"));
+
+    var told =
+        awaitNotifications(complaint.number(), n -> "SENT".equals(n.getString("items[1].status")));
+    assertThat(told.getList("items.status")).containsExactly("SUPPRESSED", "SENT");
+    assertThat(TestServers.mails().mailsTo(mailbox).get(0).text()).startsWith("Dear customer,");
+  }
+
+  @Test
   void leavesAMessageAsSentUntilItsReceiptComes() {
     TestServers.sms().treatAll(NORMAL.receiptingAfter(Duration.ofSeconds(3)));
 
@@ -198,7 +230,15 @@ class SmsDeliveryTest {
   }
 
   private void register() {
-    Stage.send(Topics.COMPLAINT, "complaint-registered", complaint.with(contacts.of(phone)));
+    register(contacts.of(phone));
+  }
+
+  private void register(String contact) {
+    Stage.send(Topics.COMPLAINT, "complaint-registered", complaint.with(contact));
+  }
+
+  private static void redeliver(String id) {
+    Stage.as("supervisor").post("/api/v1/deliveries/" + id + "/redelivery").then().statusCode(200);
   }
 
   private JsonPath awaitStatus(String status) {

@@ -30,6 +30,16 @@ class ShippedWordingsTest {
           Map.entry("dueAt", "30 Nov 23:59"),
           Map.entry("answerBy", "30 Nov 23:59"),
           Map.entry("amount", "1000000.00"),
+          Map.entry("collectBy", "30 Nov 23:59"),
+          Map.entry("objectionBy", "30 Nov 23:59"),
+          Map.entry("payBy", "30 Nov"),
+          Map.entry("instruction", "keep for collection"),
+          Map.entry("returns", "3"),
+          Map.entry("alerts", "1000"),
+          Map.entry("cases", "1000"),
+          Map.entry("first", "CMP-261122-100000X"),
+          Map.entry("summary", "escalations 400, overdue 500, complaints assigned 100"),
+          Map.entry("list", "escalations 400\nCMP-261122-100000X\nCMP-261122-100001X"),
           Map.entry("company", "路路通速运"));
 
   static List<Wording> wordings() {
@@ -62,7 +72,10 @@ class ShippedWordingsTest {
   @ParameterizedTest
   @MethodSource("mails")
   void stateTheMatterInTheSubject(Wording mail) {
-    assertThat(mail.subject(LONGEST)).contains("CMP-261122-100000X").hasSizeLessThan(80);
+    if (!mail.id().key().startsWith("digest")) {
+      assertThat(mail.subject(LONGEST)).contains("CMP-261122-100000X");
+    }
+    assertThat(mail.subject(LONGEST)).hasSizeLessThan(110);
     assertThat(mail.body(LONGEST)).contains("CMP-261122-100000X", "路路通速运");
   }
 
