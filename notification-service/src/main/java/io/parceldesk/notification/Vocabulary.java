@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The values that words may use, in the recipient's language and time zone. */
 @ApplicationScoped
@@ -30,6 +33,31 @@ public class Vocabulary {
     "/amount/amount",
     "/claimed/amount"
   };
+
+  /** Names of values that any message but a digest may use. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "number",
+          "waybill",
+          "outlet",
+          "company",
+          "kind",
+          "priority",
+          "level",
+          "trigger",
+          "deadline",
+          "dueAt",
+          "answerBy",
+          "collectBy",
+          "objectionBy",
+          "payBy",
+          "instruction",
+          "returns",
+          "amount");
+
+  /** Names of values that a digest may use. */
+  public static final Set<String> DIGEST_NAMES =
+      Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
 
   private final Map<String, JsonNode> words = ShippedFile.read("words.yaml", WORDS);
   private final String company;
@@ -80,17 +108,24 @@ public class Vocabulary {
     values.put("alerts", String.valueOf(alerts.size()));
     values.put("cases", String.valueOf(cases.size()));
     values.put("first", cases.get(0));
-    values.put(
-        "summary",
-        kinds.entrySet().stream()
-            .map(kind -> count(language, kind.getKey(), kind.getValue().size()))
-            .collect(Collectors.joining(language.equals("en") ? ", " : "、")));
+    values.put("summary", summary(language, kinds));
     values.put(
         "list",
         kinds.entrySet().stream()
             .map(kind -> list(language, kind.getKey(), kind.getValue()))
             .collect(Collectors.joining("\n\n")));
     return values;
+  }
+
+  /** The two kinds that there are most of, so that it fits into an SMS. */
+  private String summary(String language, Map<String, List<Alert>> kinds) {
+    var most =
+        kinds.entrySet().stream()
+            .sorted(Comparator.comparing(kind -> -kind.getValue().size()))
+            .limit(2)
+            .map(kind -> count(language, kind.getKey(), kind.getValue().size()))
+            .collect(Collectors.joining(language.equals("en") ? ", " : "、"));
+    return kinds.size() > 2 ? most + "…" : most;
   }
 
   private String count(String language, String event, int count) {
@@ -108,6 +143,42 @@ public class Vocabulary {
 
   private static String language(String locale) {
     return locale.startsWith("en") ? "en" : "zh-CN";
+  }
+
+  /** Every value as long as it gets, so that what is written with it never gets longer. */
+  public Map<String, Object> longest(String locale) {
+    var language = language(locale);
+    var isEnglish = language.equals("en");
+    var values = new HashMap<String, Object>();
+    values.put("number", "CMP-261122-100000X");
+    values.put("first", "CMP-261122-100000X");
+    values.put("waybill", "LLT8********417");
+    values.put("outlet", "路路通广州天河区石牌东路营业部");
+    values.put("company", company);
+    for (var table : List.of("kind", "priority", "level", "trigger", "deadline", "instruction")) {
+      values.put(table, longestWord(language, table));
+    }
+    for (var time : List.of("dueAt", "answerBy", "collectBy", "objectionBy")) {
+      values.put(time, isEnglish ? "30 Sept 23:59" : "12月30日23:59");
+    }
+    values.put("payBy", isEnglish ? "30 Sept" : "12月30日");
+    values.put("returns", "3");
+    values.put("amount", "1000000.00");
+    values.put("alerts", "1000");
+    values.put("cases", "1000");
+    var kind = longestWord(language, "event");
+    values.put(
+        "summary",
+        isEnglish ? kind + " 1000, " + kind + " 1000…" : kind + "1000条、" + kind + "1000条…");
+    values.put("list", kind + "\nCMP-261122-100000X\nCMP-261122-100001X");
+    return values;
+  }
+
+  private String longestWord(String language, String table) {
+    return StreamSupport.stream(words.get(language).path(table).spliterator(), false)
+        .map(JsonNode::asText)
+        .max(Comparator.comparing(String::length))
+        .orElseThrow();
   }
 
   /** A code that has no word yet is said as it is. */

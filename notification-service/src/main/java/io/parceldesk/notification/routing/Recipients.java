@@ -96,8 +96,7 @@ class Recipients {
       case CUSTOMER -> customer(rule, happening);
       case OUTLET -> outlet(rule, happening, happening.responsibleOutlet(), book);
       case FILING_OUTLET -> outlet(rule, happening, happening.filingOutlet(), book);
-      case DEPARTMENT ->
-          department(rule, book.department(happening.responsibleDepartment()));
+      case DEPARTMENT -> department(rule, book.department(happening.responsibleDepartment()));
       case PEOPLE -> people(rule, happening, book);
       case SUBSCRIBERS -> subscribers(happening, book);
     };

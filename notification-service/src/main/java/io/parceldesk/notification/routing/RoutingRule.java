@@ -49,6 +49,23 @@ record RoutingRule(
     purpose = purpose == null ? Purpose.GENERAL : purpose;
   }
 
+  RoutingRule called(String name) {
+    return new RoutingRule(
+        name,
+        enabled,
+        event,
+        when,
+        to,
+        by,
+        message,
+        messageClass,
+        purpose,
+        expires,
+        fallback,
+        digest,
+        limit);
+  }
+
   boolean appliesTo(String type, JsonNode data) {
     return enabled
         && (event.equals(ANY) || event.equals(type))

@@ -108,6 +108,7 @@ class PreferencesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
         "{'phone': '13800138000', 'class': 'CRITICAL', 'reason': 'ASKED'}; 422;"
             + " critical-not-optional",

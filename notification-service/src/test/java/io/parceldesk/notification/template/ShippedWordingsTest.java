@@ -38,7 +38,7 @@ class ShippedWordingsTest {
           Map.entry("alerts", "1000"),
           Map.entry("cases", "1000"),
           Map.entry("first", "CMP-261122-100000X"),
-          Map.entry("summary", "escalations 400, overdue 500, complaints assigned 100"),
+          Map.entry("summary", "complaints assigned 1000, disputes submitted 1000…"),
           Map.entry("list", "escalations 400\nCMP-261122-100000X\nCMP-261122-100001X"),
           Map.entry("company", "路路通速运"));
 
