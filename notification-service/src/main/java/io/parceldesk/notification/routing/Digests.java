@@ -77,19 +77,18 @@ class Digests {
   }
 
   UUID open(Wanted first, Instant closesAt) {
-    var id = UUID.randomUUID();
-    sql.update(
-        """
-        insert into digest (id, recipient, channel, locale, zone, closes_at)
-        values (?, ?, ?, ?, ?, ?)
-        """,
-        id,
-        first.delivery().recipient(),
-        first.delivery().channel(),
-        first.locale(),
-        first.quietTime().zone().getId(),
-        closesAt);
-    return id;
+    return sql.first(
+            """
+            insert into digest (id, recipient, channel, locale, zone, closes_at)
+            values (uuidv7(), ?, ?, ?, ?, ?) returning id
+            """,
+            row -> SqlValue.uuid(row, "id"),
+            first.delivery().recipient(),
+            first.delivery().channel(),
+            first.locale(),
+            first.quietTime().zone().getId(),
+            closesAt)
+        .orElseThrow();
   }
 
   /** An open digest whose time has come. */

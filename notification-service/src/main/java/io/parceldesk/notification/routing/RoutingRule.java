@@ -1,5 +1,6 @@
 package io.parceldesk.notification.routing;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,14 +35,14 @@ record RoutingRule(
     String message,
     @JsonProperty("class") MessageClass messageClass,
     Purpose purpose,
-    Duration expires,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration expires,
     MessageChannel fallback,
     Pace digest,
     Pace limit) {
   static final String ANY = "*";
 
   /** So many messages to one recipient by one channel within any such time. */
-  record Pace(int messages, Duration within) {}
+  record Pace(int messages, @JsonFormat(shape = JsonFormat.Shape.STRING) Duration within) {}
 
   RoutingRule {
     enabled = enabled == null || enabled;

@@ -98,7 +98,7 @@ class SmsGateways implements Carriers {
   }
 
   /** Lanes of gateways that the configuration no longer has. */
-  private boolean lookForOrphans() {
+  boolean lookForOrphans() {
     var served = gateways.stream().map(SmsGateway::lane).toList();
     orphans =
         transactions.runNew(() -> sql.list(LANES, row -> row.getString("lane"))).stream()
