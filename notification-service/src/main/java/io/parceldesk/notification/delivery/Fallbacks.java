@@ -1,5 +1,6 @@
 package io.parceldesk.notification.delivery;
 
+import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -19,6 +20,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Sends the e-mail in the place of an SMS that did not arrive. The transaction that plans it
@@ -26,6 +29,7 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class Fallbacks {
+  private static final Logger LOG = Logger.getLogger(Fallbacks.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final int BATCH = 100;
 
@@ -63,13 +67,21 @@ class Fallbacks {
   }
 
   private int turn() {
-    var planned = sql.list(TAKE, this::planned, BATCH);
-    deliveries.plan(planned);
-    return planned.size();
+    var taken = sql.list(TAKE, this::planned, BATCH);
+    deliveries.plan(taken.stream().flatMap(Optional::stream).toList());
+    return taken.size();
   }
 
-  private PlannedDelivery planned(ResultSet row) throws SQLException {
-    var fallback = seal.open(row.getString("other_way"), Fallback.class);
+  private Optional<PlannedDelivery> planned(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(planned(row, seal.open(row.getString("other_way"), Fallback.class)));
+    } catch (BrokenSeal e) {
+      LOG.error("A stored e-mail cannot be opened", e);
+      return Optional.empty();
+    }
+  }
+
+  private static PlannedDelivery planned(ResultSet row, Fallback fallback) throws SQLException {
     var messageClass = MessageClass.valueOf(row.getString("class"));
     var at = firstAttemptAt(messageClass, fallback, SqlValue.instant(row, "taken_at"));
     return new PlannedDelivery(

@@ -10,7 +10,9 @@ import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.MessageChannel;
 import io.parceldesk.notification.MessageClass;
+import io.parceldesk.notification.RefusalReplied;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -75,6 +77,13 @@ class OptOuts {
           var taken = sql.update(TAKE_BACK, who.fingerprint(), who.channel(), form.messageClass());
           return find(who, form.messageClass()).withTakenBack(taken);
         });
+  }
+
+  /** Whoever answers R refuses commercial messages: that is what these say. */
+  void refused(@Observes RefusalReplied reply) {
+    add(
+        new OptOutForm(
+            reply.phone().e164(), null, MessageClass.MARKETING, OptOutForm.Reason.REPLIED));
   }
 
   Page<OptOutView> list(String phone, String email, Cursor after, int rows) {

@@ -29,8 +29,13 @@ class Digests {
 
   private static final String NEXT =
       """
-      select * from digest where closed_at is null and closes_at <= now()
+      select id from digest where closed_at is null and closes_at <= now()
        order by closes_at limit 1 for update skip locked
+      """;
+
+  private static final String LOCK =
+      """
+      select * from digest where id = ? and closed_at is null and closes_at <= now() for update
       """;
 
   /** Whoever plans for the recipient has committed before this returns, and nobody joins after. */
@@ -101,12 +106,26 @@ class Digests {
       Instant closesAt) {}
 
   boolean closeNext() {
-    return transactions.runNew(
-        () -> {
-          var next = sql.first(NEXT, Digests::closing);
-          next.ifPresent(this::close);
-          return next.isPresent();
-        });
+    var next = transactions.runNew(() -> sql.first(NEXT, row -> SqlValue.uuid(row, "id")));
+    next.ifPresent(this::closeOrPutOff);
+    return next.isPresent();
+  }
+
+  /** One that cannot be put into words, or opened, must not hold the others up. */
+  private void closeOrPutOff(UUID id) {
+    try {
+      transactions.runNew(
+          () -> {
+            sql.first(LOCK, Digests::closing, id).ifPresent(this::close);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      transactions.runNew(
+          () ->
+              sql.update(
+                  "update digest set closes_at = now() + interval '1 minute' where id = ?", id));
+      throw e;
+    }
   }
 
   private void close(Closing digest) {

@@ -73,6 +73,10 @@ final class SmsGateway implements Carrier {
     return link.session().isPresent() && !breaker.isOpen();
   }
 
+  boolean canBeTried() {
+    return link.session().isPresent() && !breaker.rests();
+  }
+
   @Override
   public String name() {
     return "sms:" + name;

@@ -54,6 +54,7 @@ class SmsGateways implements Carriers {
       SmsConfig config,
       SmsLanes lanes,
       SmsReceipts receipts,
+      Replies replies,
       DeliveryRepository deliveries,
       Transactions transactions,
       Sql sql) {
@@ -62,7 +63,8 @@ class SmsGateways implements Carriers {
     for (var name : lanes.gateways()) {
       var account = config.gateways().get(name);
       var link =
-          new SmppLink(name, account, config.answerWithin(), new ReceiptListener(name, receipts));
+          new SmppLink(
+              name, account, config.answerWithin(), new ReceiptListener(name, receipts, replies));
       var breaker = new Breaker(TIMEOUTS_IN_A_ROW, FIRST_REST, LONGEST_REST, Clock.systemUTC());
       links.add(link);
       gateways.add(new SmsGateway(name, config, link, breaker, this::lanesOf, deliveries));
@@ -85,9 +87,17 @@ class SmsGateways implements Carriers {
     return List.copyOf(gateways);
   }
 
-  /** Its own lane; the first that can carry also takes the lanes of those that cannot. */
+  /**
+   * Its own lane; the first that can carry, or at least be tried, also takes the lanes of those
+   * that cannot. Without the trying, one whose own lane is empty would never be known to be well
+   * again.
+   */
   private List<String> lanesOf(SmsGateway gateway) {
-    var substitute = gateways.stream().filter(SmsGateway::isUsable).findFirst();
+    var substitute =
+        gateways.stream()
+            .filter(SmsGateway::isUsable)
+            .findFirst()
+            .or(() -> gateways.stream().filter(SmsGateway::canBeTried).findFirst());
     if (substitute.isEmpty() || substitute.get() != gateway) {
       return List.of(gateway.lane());
     }

@@ -5,8 +5,10 @@ import static io.parceldesk.notification.Stage.awaitSms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.parceldesk.chassis.contact.Phone;
 import io.parceldesk.contracts.Topics;
 import io.parceldesk.notification.CaseEventData;
+import io.parceldesk.notification.RefusalReplied;
 import io.parceldesk.notification.SealedContacts;
 import io.parceldesk.notification.Stage;
 import io.parceldesk.sandbox.servers.TestServers;
@@ -14,8 +16,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestServers.class)
 class PreferencesTest {
   @Inject SealedContacts contacts;
+  @Inject Event<RefusalReplied> refusals;
 
   private final String phone = Stage.phone();
 
@@ -105,6 +110,58 @@ class PreferencesTest {
         .isZero();
   }
 
+  @Test
+  void sendsCommercialMessagesOnlyToWhomAgreed() {
+    var rule = "test-" + UUID.randomUUID();
+    Stage.as("admin")
+        .body(
+            """
+            {"id": "%s", "event": "complaint-referred-to-claims", "to": "CUSTOMER", "by": ["SMS"],
+             "message": "complaint-closed.customer", "class": "MARKETING", "expires": "PT24H"}
+            """
+                .formatted(rule))
+        .post("/api/v1/routing-rules")
+        .then()
+        .statusCode(201);
+    try {
+      var stranger = refer();
+      var told = awaitNotifications(stranger, n -> n.getList("items").size() == 1);
+      assertThat(told.getString("items[0].reason")).isEqualTo("no consent");
+
+      agree();
+      var friend = refer();
+      told = awaitNotifications(friend, n -> n.getList("items").size() == 1);
+      assertThat(told.getString("items[0].status")).isNotEqualTo("SUPPRESSED");
+      assertThat(told.getString("items[0].text")).endsWith("拒收请回复R");
+    } finally {
+      Stage.sql("delete from routing_rule where id = '%s'".formatted(rule));
+    }
+  }
+
+  @Test
+  void honoursARefusalByReply() {
+    agree();
+
+    refusals.fire(new RefusalReplied(new Phone(phone, null)));
+
+    assertThat(consents()).isEmpty();
+    assertThat(of("phone", phone).getString("items[0].reason")).isEqualTo("REPLIED");
+  }
+
+  private String refer() {
+    var complaint = CaseEventData.complaint().with(contacts.of(phone));
+    Stage.send(Topics.COMPLAINT, "complaint-referred-to-claims", complaint);
+    return complaint.number();
+  }
+
+  private void agree() {
+    Stage.as("agent")
+        .body("{\"phone\": \"%s\", \"proof\": \"FORM-731\"}".formatted(phone))
+        .post("/api/v1/consents")
+        .then()
+        .statusCode(201);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -133,11 +190,7 @@ class PreferencesTest {
 
   @Test
   void endsAConsentWithAnOptOut() {
-    Stage.as("agent")
-        .body("{\"phone\": \"%s\", \"proof\": \"FORM-731\"}".formatted(phone))
-        .post("/api/v1/consents")
-        .then()
-        .statusCode(201);
+    agree();
     assertThat(consents()).hasSize(1);
 
     optOut("MARKETING").statusCode(201);

@@ -207,10 +207,31 @@ class SmsDeliveryTest {
     await().atMost(Stage.PATIENCE).until(() -> gatewayOf(agree()), "secondary"::equals);
     early.forEach(each -> awaitSms(each, 1));
 
-    TestServers.sms().treat("primary", NORMAL);
+    awaitPrimary();
+  }
 
-    // one message tries it first, after its rest
-    await().atMost(Duration.ofSeconds(40)).until(() -> gatewayOf(agree()), "primary"::equals);
+  /** One message tries it first, after its rest. */
+  private void awaitPrimary() {
+    TestServers.sms().treat("primary", NORMAL);
+    await().atMost(Duration.ofSeconds(60)).until(() -> gatewayOf(agree()), "primary"::equals);
+  }
+
+  /** Nothing waits in the lane of the second one, so nothing else could show that it is well. */
+  @Test
+  void triesTheOtherGatewayAgainThoughItFailedBefore() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.SYSTEM_ERROR));
+    registerAll(20);
+    await().atMost(Stage.PATIENCE).until(() -> breakersAre("TRYING", "RESTING"));
+
+    TestServers.sms().treat("secondary", NORMAL);
+
+    await().atMost(Duration.ofSeconds(40)).until(() -> gatewayOf(agree()), "secondary"::equals);
+    awaitPrimary();
+  }
+
+  private boolean breakersAre(String... healths) {
+    return gateways.carriers().stream()
+        .allMatch(carrier -> List.of(healths).contains(carrier.health().name()));
   }
 
   private static String gatewayOf(String to) {
