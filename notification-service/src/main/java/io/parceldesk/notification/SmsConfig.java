@@ -27,6 +27,10 @@ public interface SmsConfig {
   @WithDefault("PT60S")
   Duration settleWithin();
 
+  /** How long a gateway that fails rests at most before it is tried again. */
+  @WithDefault("PT60S")
+  Duration longestRest();
+
   /** One SMPP 3.4 account. */
   interface Gateway {
     String host();

@@ -34,8 +34,7 @@ public class Vocabulary {
     "/claimed/amount"
   };
 
-  /** Names of values that any message but a digest may use. */
-  public static final Set<String> NAMES =
+  private static final Set<String> NAMES =
       Set.of(
           "number",
           "waybill",
@@ -55,9 +54,11 @@ public class Vocabulary {
           "returns",
           "amount");
 
-  /** Names of values that a digest may use. */
-  public static final Set<String> DIGEST_NAMES =
+  private static final Set<String> DIGEST_NAMES =
       Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
+
+  private static final Set<String> ENDPOINT_NAMES =
+      Set.of("company", "outlet", "host", "endpoint", "since", "reason");
 
   private final Map<String, JsonNode> words = ShippedFile.read("words.yaml", WORDS);
   private final String company;
@@ -145,6 +146,20 @@ public class Vocabulary {
     return locale.startsWith("en") ? "en" : "zh-CN";
   }
 
+  /** Names of the values that a message may use: most are about a case. */
+  public static Set<String> names(String key) {
+    return isDigest(key) ? DIGEST_NAMES : isOfAnEndpoint(key) ? ENDPOINT_NAMES : NAMES;
+  }
+
+  public static boolean isDigest(String key) {
+    return key.startsWith("digest.");
+  }
+
+  /** Whether it is about a webhook endpoint and not about a case. */
+  public static boolean isOfAnEndpoint(String key) {
+    return key.startsWith("webhook-endpoint-");
+  }
+
   /** Every value as long as it gets, so that what is written with it never gets longer. */
   public Map<String, Object> longest(String locale) {
     var language = language(locale);
@@ -163,6 +178,10 @@ public class Vocabulary {
     }
     values.put("payBy", isEnglish ? "30 Sept" : "12月30日");
     values.put("returns", "3");
+    values.put("host", "parceldesk-webhooks.gz-tianhe.lulutong.example.com");
+    values.put("endpoint", "0199c3f0-7a52-7c5e-9d58-3d9b0f3c1e11");
+    values.put("since", "2026-11-30 23:59");
+    values.put("reason", "failed for 120 hours");
     values.put("amount", "1000000.00");
     values.put("alerts", "1000");
     values.put("cases", "1000");

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 class SmsGateways implements Carriers {
   private static final int TIMEOUTS_IN_A_ROW = 5;
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
-  private static final Duration LONGEST_REST = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   /** A loose index scan: one step for each lane, however much waits in it; ';' comes after ':'. */
@@ -65,7 +64,8 @@ class SmsGateways implements Carriers {
       var link =
           new SmppLink(
               name, account, config.answerWithin(), new ReceiptListener(name, receipts, replies));
-      var breaker = new Breaker(TIMEOUTS_IN_A_ROW, FIRST_REST, LONGEST_REST, Clock.systemUTC());
+      var breaker =
+          new Breaker(TIMEOUTS_IN_A_ROW, FIRST_REST, config.longestRest(), Clock.systemUTC());
       links.add(link);
       gateways.add(new SmsGateway(name, config, link, breaker, this::lanesOf, deliveries));
     }

@@ -76,7 +76,10 @@ class Preview {
   }
 
   private Map<String, Object> values(String key, String locale, PreviewForm form) {
-    if (key.startsWith("digest.")) {
+    if (Vocabulary.isOfAnEndpoint(key)) {
+      return vocabulary.longest(locale);
+    }
+    if (Vocabulary.isDigest(key)) {
       var alerts =
           List.of(
               new Vocabulary.Alert("complaint-escalated", "CMP-261120-00042Q"),

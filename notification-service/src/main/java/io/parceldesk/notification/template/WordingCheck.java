@@ -102,7 +102,7 @@ final class WordingCheck {
     if (expression.isLiteral()) {
       return;
     }
-    var names = id.key().startsWith("digest.") ? Vocabulary.DIGEST_NAMES : Vocabulary.NAMES;
+    var names = Vocabulary.names(id.key());
     var parts = expression.getParts();
     refuseIf(
         expression.hasNamespace() || !names.contains(parts.get(0).getName()),
