@@ -42,6 +42,14 @@ public final class Breaker {
     return failures >= failuresToOpen;
   }
 
+  /** As operators see it. */
+  public synchronized Carrier.Health health() {
+    if (rests()) {
+      return Carrier.Health.RESTING;
+    }
+    return isOpen() ? Carrier.Health.TRYING : Carrier.Health.WELL;
+  }
+
   public synchronized void succeeded() {
     failures = 0;
     rest = firstRest;

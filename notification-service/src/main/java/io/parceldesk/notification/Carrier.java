@@ -16,6 +16,20 @@ public interface Carrier {
   /** How many messages of the lane it may hold at once now; none while the lane rests. */
   int room(String lane);
 
+  /** How it is, for the operators. */
+  default Health health() {
+    return Health.WELL;
+  }
+
+  /** From the best to the worst; metrics show the ordinal. */
+  enum Health {
+    WELL,
+    /** Being tried with one message. */
+    TRYING,
+    RESTING,
+    UNREACHABLE
+  }
+
   /** Sends and waits for the answer. Failures of the other side are outcomes, never exceptions. */
   Outcome carry(Delivery delivery);
 }

@@ -18,16 +18,16 @@ class DeliveryBatches {
   private static final String PLAN =
       """
       insert into delivery
-        (event_source, event_id, event_type, event_at, case_number, outlet, rule, template,
+        (id, digest, fallback_of, fallback, event_source, event_id, event_type, event_at, case_number, outlet, rule, template,
          audience, channel, class, recipient, recipient_masked, lane, status, reason,
          next_attempt_at, not_after, settled_at, sms_parts, payload)
-      select p."eventSource", p."eventId", p."eventType", p."eventAt", p."caseNumber", p.outlet,
+      select coalesce(p.id, uuidv7()), p.digest, p."fallbackOf", p.fallback, p."eventSource", p."eventId", p."eventType", p."eventAt", p."caseNumber", p.outlet,
              p.rule, p.template, p.audience, p.channel, p.class, p.recipient, p."recipientMasked",
              p.lane, case when p.suppressed is null then 'PENDING' else 'SUPPRESSED' end,
              p.suppressed, p."firstAttemptAt", p."notAfter",
              case when p.suppressed is not null then now() end, p."smsParts", p.payload
         from jsonb_to_recordset(?::jsonb) as p (
-          "eventSource" text, "eventId" text, "eventType" text, "eventAt" timestamptz,
+          id uuid, digest uuid, "fallbackOf" uuid, fallback text, "eventSource" text, "eventId" text, "eventType" text, "eventAt" timestamptz,
           "caseNumber" text, outlet text, rule text, template text, audience text, channel text,
           class text, recipient text, "recipientMasked" text, lane text, suppressed text,
           "firstAttemptAt" timestamptz, "notAfter" timestamptz, "smsParts" int, payload text)
@@ -110,7 +110,12 @@ class DeliveryBatches {
   }
 
   private PlanRow row(PlannedDelivery planned) {
+    var links = planned.links();
     return new PlanRow(
+        links.id(),
+        links.digest(),
+        links.fallbackOf(),
+        seal.seal(links.fallback()),
         planned.eventSource(),
         planned.eventId(),
         planned.eventType(),
@@ -164,6 +169,10 @@ class DeliveryBatches {
   }
 
   private record PlanRow(
+      UUID id,
+      UUID digest,
+      UUID fallbackOf,
+      String fallback,
       String eventSource,
       String eventId,
       String eventType,

@@ -24,16 +24,21 @@ public class DeliveryLog {
     this.seal = seal;
   }
 
-  /** Of a case, in the order of planning; of one outlet only where that is said. */
+  /**
+   * Of a case, digests included, in the order of planning; of one outlet only where that is said.
+   */
   public List<DeliveryView> ofCase(String caseNumber, String outlet) {
-    return withAttempts(
+    return withDetails(
         sql.list(
             """
             select * from delivery
-             where case_number = ? and (?::text is null or outlet = ?)
+             where (case_number = ?
+                    or id in (select digest from delivery where case_number = ?))
+               and (?::text is null or outlet = ?)
              order by planned_at, id limit 1000
             """,
             this::view,
+            caseNumber,
             caseNumber,
             outlet,
             outlet));
@@ -42,7 +47,7 @@ public class DeliveryLog {
   /** To a webhook endpoint, newest first, after the row with that time and id. */
   public List<DeliveryView> ofEndpoint(
       UUID endpoint, DeliveryStatus status, Instant plannedAt, UUID id, int rows) {
-    return withAttempts(
+    return withDetails(
         sql.list(
             """
             select * from delivery
@@ -61,7 +66,7 @@ public class DeliveryLog {
 
   /** Of an event that is one recipient's own. */
   public Optional<DeliveryView> ofEvent(String source, String eventId) {
-    return withAttempts(
+    return withDetails(
             sql.list(
                 "select * from delivery where event_source = ? and event_id = ?",
                 this::view,
@@ -72,32 +77,50 @@ public class DeliveryLog {
   }
 
   public Optional<DeliveryView> find(UUID id) {
-    return withAttempts(sql.list("select * from delivery where id = ?", this::view, id)).stream()
+    return withDetails(sql.list("select * from delivery where id = ?", this::view, id)).stream()
         .findFirst();
   }
 
-  private List<DeliveryView> withAttempts(List<DeliveryView> deliveries) {
-    var attempts = attempts(deliveries.stream().map(DeliveryView::id).toList());
-    return deliveries.stream()
-        .map(delivery -> delivery.with(attempts.getOrDefault(delivery.id(), List.of())))
-        .toList();
-  }
-
-  private record Logged(UUID delivery, DeliveryView.Attempt attempt) {}
-
-  private Map<UUID, List<DeliveryView.Attempt>> attempts(List<UUID> deliveries) {
-    return sql
-        .list(
+  private List<DeliveryView> withDetails(List<DeliveryView> deliveries) {
+    var ids = deliveries.stream().map(DeliveryView::id).toList();
+    var attempts =
+        grouped(
             """
             select * from delivery_attempt where delivery_id = any(?::uuid[])
              order by delivery_id, attempt
             """,
-            row -> new Logged(SqlValue.uuid(row, "delivery_id"), attempt(row)),
-            deliveries)
+            DeliveryLog::attempt,
+            ids);
+    var parts =
+        grouped(
+            "select * from sms_part where delivery_id = any(?::uuid[]) order by delivery_id, part",
+            DeliveryLog::part,
+            ids);
+    var cases =
+        grouped(
+            """
+            select distinct digest as delivery_id, case_number from delivery
+             where digest = any(?::uuid[]) order by case_number
+            """,
+            row -> row.getString("case_number"),
+            ids);
+    return deliveries.stream()
+        .map(
+            delivery ->
+                delivery.with(
+                    attempts.getOrDefault(delivery.id(), List.of()),
+                    parts.get(delivery.id()),
+                    cases.get(delivery.id())))
+        .toList();
+  }
+
+  private <T> Map<UUID, List<T>> grouped(String statement, Sql.Row<T> detail, List<UUID> ids) {
+    return sql
+        .list(statement, row -> Map.entry(SqlValue.uuid(row, "delivery_id"), detail.read(row)), ids)
         .stream()
         .collect(
             Collectors.groupingBy(
-                Logged::delivery, Collectors.mapping(Logged::attempt, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   private DeliveryView view(ResultSet row) throws SQLException {
@@ -123,7 +146,11 @@ public class DeliveryLog {
         SqlValue.instant(row, "sent_at"),
         SqlValue.instant(row, "settled_at"),
         webhookId(row),
-        List.of());
+        SqlValue.uuid(row, "digest"),
+        SqlValue.uuid(row, "fallback_of"),
+        null,
+        List.of(),
+        null);
   }
 
   private static String webhookId(ResultSet row) throws SQLException {
@@ -141,5 +168,16 @@ public class DeliveryLog {
         row.getString("error"),
         SqlValue.instant(row, "started_at"),
         SqlValue.instant(row, "finished_at"));
+  }
+
+  private static DeliveryView.Part part(ResultSet row) throws SQLException {
+    return new DeliveryView.Part(
+        row.getInt("part"),
+        row.getString("gateway"),
+        row.getString("message_id"),
+        SqlValue.instant(row, "accepted_at"),
+        row.getString("state"),
+        row.getString("error"),
+        SqlValue.instant(row, "receipt_at"));
   }
 }

@@ -26,22 +26,31 @@ public class DeliveryRepository {
   /** How long a receipt may take to tell what became of a message whose sender vanished. */
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
+  /** What is too late, or refused by its recipient since it was planned, is not sent any more. */
   private static final String CLAIM =
       """
       with due as materialized (
-        select id from delivery
+        select id, case
+                 when not_after <= now() then 'EXPIRED'
+                 when class <> 'CRITICAL' and exists (
+                        select 1 from opt_out o
+                         where o.recipient = w.recipient and o.channel = w.channel
+                           and (o.class = w.class or w.class = 'MARKETING')) then 'SUPPRESSED'
+               end as ends
+          from delivery w
          where lane = ? and status in ('PENDING', 'UNKNOWN') and next_attempt_at <= now()
          order by next_attempt_at, id limit ? for update skip locked)
       update delivery d
-         set status = case when d.not_after > now() then 'SENDING'
-                           when d.status = 'UNKNOWN' then 'UNKNOWN' else 'EXPIRED' end,
+         set status = case when due.ends is null then 'SENDING'
+                           when d.status = 'UNKNOWN' then 'UNKNOWN' else due.ends end,
+             reason = case when due.ends = 'SUPPRESSED' and d.status <> 'UNKNOWN' then 'opted out'
+                           else d.reason end,
              possible_duplicate = d.possible_duplicate or d.status = 'UNKNOWN',
-             attempt = d.attempt + case when d.not_after > now() then 1 else 0 end,
-             next_attempt_at =
-               case when d.not_after > now() then d.next_attempt_at else 'infinity' end,
-             settled_at = case when d.not_after > now() then null else now() end,
-             lease_until = case when d.not_after > now() then now() + ?::interval end,
-             lease_token = case when d.not_after > now() then ?::uuid end
+             attempt = d.attempt + case when due.ends is null then 1 else 0 end,
+             next_attempt_at = case when due.ends is null then d.next_attempt_at else 'infinity' end,
+             settled_at = case when due.ends is null then null else now() end,
+             lease_until = case when due.ends is null then now() + ?::interval end,
+             lease_token = case when due.ends is null then ?::uuid end
         from due where d.id = due.id
       returning d.*
       """;

@@ -17,6 +17,9 @@ import java.util.UUID;
  * @param nextAttemptAt while it is PENDING or UNKNOWN, else null
  * @param settledAt when its fate became final
  * @param webhookId under which a webhook's receiver knows it, else null
+ * @param digest the message that told this one along with others
+ * @param fallbackOf the SMS in whose place this one was sent
+ * @param cases what a digest is about
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryView(
@@ -40,7 +43,11 @@ public record DeliveryView(
     Instant sentAt,
     Instant settledAt,
     String webhookId,
-    List<Attempt> attempts) {
+    UUID digest,
+    UUID fallbackOf,
+    List<String> cases,
+    List<Attempt> attempts,
+    List<Part> parts) {
 
   /** {@code code} is the other side's answer: an HTTP, SMTP or SMPP status. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +66,18 @@ public record DeliveryView(
     }
   }
 
-  DeliveryView with(List<Attempt> attempts) {
+  /** A part of an SMS that a gateway took, and what its receipt said. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Part(
+      int part,
+      String gateway,
+      String messageId,
+      Instant acceptedAt,
+      String receipt,
+      String error,
+      Instant receiptAt) {}
+
+  DeliveryView with(List<Attempt> attempts, List<Part> parts, List<String> cases) {
     var waits = status == DeliveryStatus.PENDING || status == DeliveryStatus.UNKNOWN;
     return new DeliveryView(
         id,
@@ -82,6 +100,10 @@ public record DeliveryView(
         sentAt,
         settledAt,
         webhookId,
-        attempts);
+        digest,
+        fallbackOf,
+        cases,
+        attempts,
+        parts);
   }
 }

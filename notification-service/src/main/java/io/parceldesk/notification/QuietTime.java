@@ -10,6 +10,16 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
   /** Where nothing else is said (REG-12). */
   public static final QuietHours NIGHT = new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0));
 
+  /** When commercial messages are not allowed (REG-12). */
+  private static final QuietHours NOT_COMMERCIAL =
+      new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
+
+  /** As below, and within the hours that the law leaves to commercial messages. */
+  public Instant firstCommercialMomentFrom(Instant wished) {
+    var legal = new QuietTime(NOT_COMMERCIAL, zone);
+    return firstMomentFrom(legal.firstMomentFrom(firstMomentFrom(wished)));
+  }
+
   /** The wished instant, or the end of the quiet hours that it falls into. */
   public Instant firstMomentFrom(Instant wished) {
     var local = wished.atZone(zone);

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Where short messages go and whom they are signed by. */
 @ConfigMapping(prefix = "parceldesk.sms")
 public interface SmsConfig {
-  /** By name; in the order of the names the first usable one carries, the others stand by. */
+  /** By name; in the order of the names they stand in for each other. */
   Map<String, Gateway> gateways();
 
   /** Stands in front of every text in 【】, as the carriers demand (REG-12). */
@@ -27,6 +27,10 @@ public interface SmsConfig {
   @WithDefault("PT60S")
   Duration settleWithin();
 
+  /** How long a gateway that fails rests at most before it is tried again. */
+  @WithDefault("PT60S")
+  Duration longestRest();
+
   /** One SMPP 3.4 account. */
   interface Gateway {
     String host();
@@ -40,5 +44,9 @@ public interface SmsConfig {
     /** How many submits may wait for an answer at once. */
     @WithDefault("16")
     int window();
+
+    /** How much of the traffic is meant for it, in proportion; all for the first where none is. */
+    @WithDefault("0")
+    int share();
   }
 }

@@ -14,6 +14,11 @@ public record SmsText(String text) {
   /** REG-12 allows 500 characters. */
   public static final int LONGEST = 500;
 
+  /** Stands in front of every message, as the carriers demand (REG-12). */
+  public static String signature(String company) {
+    return "【" + company + "】";
+  }
+
   public SmsText {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("An SMS has at most " + LONGEST + " characters");

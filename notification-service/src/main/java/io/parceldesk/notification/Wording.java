@@ -1,8 +1,12 @@
 package io.parceldesk.notification;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The words of one message in one language for one channel. They are Qute templates; a name that
@@ -47,6 +51,14 @@ public final class Wording {
 
   public Source source() {
     return source;
+  }
+
+  /** Every expression in the templates, such as {@code number}. */
+  public List<Expression> expressions() {
+    return Stream.of(subject, body, html)
+        .filter(Objects::nonNull)
+        .flatMap(template -> template.getExpressions().stream())
+        .toList();
   }
 
   public String subject(Map<String, Object> values) {

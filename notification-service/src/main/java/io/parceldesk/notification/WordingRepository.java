@@ -1,11 +1,14 @@
 package io.parceldesk.notification;
 
+import io.parceldesk.chassis.transaction.AfterCommit;
 import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +28,14 @@ public class WordingRepository {
       """;
 
   private final Sql sql;
+  private final AfterCommit afterCommit;
   private final Recent<Map<Slot, Wording>> current;
 
   private record Slot(String key, MessageChannel channel, String locale) {}
 
-  WordingRepository(Sql sql, Transactions transactions) {
+  WordingRepository(Sql sql, Transactions transactions, AfterCommit afterCommit) {
     this.sql = sql;
+    this.afterCommit = afterCommit;
     this.current = new Recent<>(Duration.ofSeconds(5), () -> transactions.run(this::newest));
   }
 
@@ -67,7 +72,39 @@ public class WordingRepository {
         source.html(),
         hash,
         author);
-    current.forget();
+    afterCommit.run(current::forget);
+  }
+
+  /** Words as they are stored. */
+  public record Stored(Wording wording, String author, Instant createdAt) {}
+
+  /** The newest version of each channel. */
+  public List<Stored> newest(String key, String locale) {
+    return sql.list(
+        """
+        select distinct on (channel) * from message_template where key = ? and locale = ?
+         order by channel, version desc
+        """,
+        WordingRepository::stored,
+        key,
+        locale);
+  }
+
+  /** The newest first; empty where nothing is said. */
+  public List<Stored> versions(String key, String locale, MessageChannel channel) {
+    return sql.list(
+        """
+        select * from message_template where key = ? and locale = ? and channel = ?
+         order by version desc
+        """,
+        WordingRepository::stored,
+        key,
+        locale,
+        channel);
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(wording(row), row.getString("author"), SqlValue.instant(row, "created_at"));
   }
 
   private Map<Slot, Wording> newest() {

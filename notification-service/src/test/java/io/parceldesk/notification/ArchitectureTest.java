@@ -1,70 +1,31 @@
 package io.parceldesk.notification;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import java.time.Instant;
+import io.parceldesk.sandbox.testing.ServiceArchitecture;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest extends ServiceArchitecture {
   private static final String MODEL = "io.parceldesk.notification";
 
-  private static final JavaClasses SERVICE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(MODEL);
-
-  @Test
-  void featuresLeaveEachOtherAlone() {
-    slices().matching(MODEL + ".(*)..").should().notDependOnEachOther().check(SERVICE);
+  ArchitectureTest() {
+    super(MODEL);
   }
 
   @Test
-  void theModelKnowsNoFeature() {
-    noClasses()
-        .that()
-        .resideInAPackage(MODEL)
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(MODEL + ".*..")
-        .check(SERVICE);
-  }
-
-  @Test
-  void theModelKnowsNothingOfHttpKafkaSmtpOrSmpp() {
+  void theModelKnowsNothingOfTheProtocols() {
     noClasses()
         .that()
         .resideInAPackage(MODEL)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "jakarta.ws.rs..",
             "org.jboss.resteasy..",
-            "org.apache.kafka..",
             "org.eclipse.microprofile.reactive..",
             "io.vertx..",
             "io.quarkus.mailer..",
             "org.jsmpp..")
-        .check(SERVICE);
-  }
-
-  @Test
-  void onlyRepositoriesSpeakPanache() {
-    classes()
-        .that()
-        .areAssignableTo(PanacheRepositoryBase.class)
-        .should()
-        .haveSimpleNameEndingWith("Repository")
-        .andShould()
-        .resideInAPackage(MODEL)
-        .check(SERVICE);
-    noClasses().should().beAssignableTo(PanacheEntityBase.class).check(SERVICE);
+        .check(service);
   }
 
   @Test
@@ -73,20 +34,16 @@ class ArchitectureTest {
     onlyIn("mail", "io.quarkus.mailer..");
     onlyIn("webhook", "io.vertx.core.http..");
     onlyIn("routing", "org.apache.kafka..");
+    onlyIn("directory", "com.fasterxml.jackson.dataformat.csv..");
   }
 
-  @Test
-  void nobodyReadsTheClockButThroughAnArgument() {
-    noClasses().should().callMethod(Instant.class, "now").check(SERVICE);
-  }
-
-  private static void onlyIn(String feature, String library) {
+  private void onlyIn(String feature, String library) {
     noClasses()
         .that()
         .resideOutsideOfPackage(MODEL + "." + feature)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)
-        .check(SERVICE);
+        .check(service);
   }
 }

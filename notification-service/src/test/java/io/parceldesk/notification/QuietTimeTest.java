@@ -38,4 +38,22 @@ class QuietTimeTest {
         .as(because)
         .isEqualTo(expected.atZone(id).toInstant());
   }
+
+  @ParameterizedTest(name = "{0}, quiet {1} to {2}: {3}, as {4}")
+  @CsvSource({
+    "2026-11-22T12:00, 22:00, 08:00, 2026-11-22T12:00, it is noon",
+    "2026-11-22T21:00, 22:00, 08:00, 2026-11-23T08:00, the law's evening begins earlier",
+    "2026-11-22T07:30, 00:00, 00:00, 2026-11-22T08:00, the law asks for the morning of all",
+    "2026-11-22T21:30, 22:00, 09:30, 2026-11-23T09:30, a late riser has longer",
+    "2026-11-22T07:00, 12:00, 14:00, 2026-11-22T08:00, before the rest at noon"
+  })
+  void isLeftAtByCommercialMessages(
+      LocalDateTime wished, LocalTime from, LocalTime to, LocalDateTime expected, String because) {
+    var id = ZoneId.of("Asia/Shanghai");
+    var quiet = new QuietTime(new QuietHours(from, to), id);
+
+    assertThat(quiet.firstCommercialMomentFrom(wished.atZone(id).toInstant()))
+        .as(because)
+        .isEqualTo(expected.atZone(id).toInstant());
+  }
 }

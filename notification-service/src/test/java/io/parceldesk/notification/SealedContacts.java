@@ -22,15 +22,13 @@ public class SealedContacts {
     return of(phone, locale, "Asia/Shanghai");
   }
 
+  /** Without an e-mail address. */
   public String of(String phone, String locale, String zone) {
+    return of(phone, null, locale, zone);
+  }
+
+  public String of(String phone, String email, String locale, String zone) {
     return seal.seal(
-        new Contact(
-            Contact.Role.SENDER,
-            "王小明",
-            new Phone(phone, null),
-            "wang@example.com",
-            locale,
-            zone,
-            null));
+        new Contact(Contact.Role.SENDER, "王小明", new Phone(phone, null), email, locale, zone, null));
   }
 }

@@ -9,6 +9,7 @@ import io.parceldesk.sandbox.servers.TestServers;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -146,10 +147,25 @@ public final class Stage {
             .formatted(caseNumber));
   }
 
+  /** The number that a query gives. */
+  public static long count(String query) {
+    try (var connection = connection();
+        var open = connection.createStatement();
+        var rows = open.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Connection connection() throws SQLException {
+    return DriverManager.getConnection(
+        TestServers.jdbcUrl("notification"), "notification", "notification");
+  }
+
   public static void sql(String statement) {
-    try (var connection =
-            DriverManager.getConnection(
-                TestServers.jdbcUrl("notification"), "notification", "notification");
+    try (var connection = connection();
         var open = connection.createStatement()) {
       open.execute(statement);
     } catch (SQLException e) {

@@ -8,6 +8,7 @@ import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +38,21 @@ public class Inbox {
     this.reader = reader;
     this.deadLetters = deadLetters;
     this.persistence = persistence;
+  }
+
+  /**
+   * What a record says, for whoever only looks: nothing is remembered. Empty for what cannot be
+   * read.
+   */
+  public <E> Optional<ReceivedEvent<E>> look(
+      ConsumerRecord<String, byte[]> record, Class<? extends E> contract) {
+    try {
+      return reader
+          .read(record, contract)
+          .map(read -> new ReceivedEvent<>(read.event(), read.meta()));
+    } catch (UnreadableEvent e) {
+      return Optional.empty();
+    }
   }
 
   /** One transaction for each record, in order. */

@@ -1,5 +1,6 @@
 package io.parceldesk.notification.delivery;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -7,8 +8,10 @@ import io.micrometer.core.instrument.Tags;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.Carrier;
+import io.parceldesk.notification.Carriers;
 import io.parceldesk.notification.Loop;
 import io.parceldesk.notification.Outcome;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +30,8 @@ class LaneMeters {
    */
   private static final String QUEUES =
       """
-      select split_part(lane, ':', 1) as lane, count(*) as waiting,
+      select case when lane like 'webhook:%' then 'webhook' else lane end as lane,
+             count(*) as waiting,
              coalesce(extract(epoch from now() - min(next_attempt_at)
                filter (where next_attempt_at <= now())), 0) as late
         from delivery d
@@ -43,9 +47,12 @@ class LaneMeters {
   private final Sql sql;
   private final MultiGauge waiting;
   private final MultiGauge late;
+  private final List<Carriers> channels;
   private final Loop loop = new Loop("lane-meters", BETWEEN_LOOKS, this::look);
 
-  LaneMeters(MeterRegistry metrics, Transactions transactions, Sql sql) {
+  LaneMeters(
+      MeterRegistry metrics, Transactions transactions, Sql sql, @All List<Carriers> channels) {
+    this.channels = channels;
     this.metrics = metrics;
     this.transactions = transactions;
     this.sql = sql;
@@ -61,11 +68,19 @@ class LaneMeters {
   }
 
   void start(@Observes StartupEvent event) {
+    channels.stream().flatMap(channel -> channel.carriers().stream()).forEach(this::watch);
     loop.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
     loop.close();
+  }
+
+  private void watch(Carrier carrier) {
+    Gauge.builder("parceldesk.deliveries.breaker", carrier, c -> c.health().ordinal())
+        .description("0 well, 1 being tried with one message, 2 resting, 3 not reachable")
+        .tag("carrier", carrier.name())
+        .register(metrics);
   }
 
   void count(Carrier carrier, Outcome outcome, Duration took) {

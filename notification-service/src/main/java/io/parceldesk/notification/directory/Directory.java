@@ -5,6 +5,8 @@ import io.parceldesk.chassis.identity.Caller;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.outbox.Outbox;
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.problem.InvalidBody;
+import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.contracts.Topics;
 import io.parceldesk.notification.Department;
@@ -15,6 +17,8 @@ import io.parceldesk.notification.OutletRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** Keeps the outlets and departments, and tells the other services of every change. */
 @ApplicationScoped
@@ -27,6 +31,7 @@ class Directory {
   private final DirectoryChanges changes;
   private final Outbox outbox;
   private final CurrentCaller caller;
+  private final Sql sql;
 
   Directory(
       Transactions transactions,
@@ -34,27 +39,86 @@ class Directory {
       DepartmentRepository departments,
       DirectoryChanges changes,
       Outbox outbox,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Sql sql) {
     this.transactions = transactions;
     this.outlets = outlets;
     this.departments = departments;
     this.changes = changes;
     this.outbox = outbox;
     this.caller = caller;
+    this.sql = sql;
   }
 
   OutletView add(String code, OutletFacts facts) {
     return transactions.run(
         () -> {
+          awaitTurn("outlet " + code);
           if (outlets.byCode(code).isPresent()) {
             throw new DomainException(409, "duplicate-outlet", "The code is taken");
           }
-          var outlet = new Outlet(code, facts);
-          requireParent(code, facts);
-          outlets.persistAndFlush(outlet);
-          outbox.beginStream(outlet.id(), "OUTLET", code);
-          return announced(outlet);
+          return announced(begun(code, facts));
         });
+  }
+
+  private Outlet begun(String code, OutletFacts facts) {
+    var outlet = new Outlet(code, facts);
+    requireParent(code, facts);
+    outlets.persistAndFlush(outlet);
+    outbox.beginStream(outlet.id(), "OUTLET", code);
+    return outlet;
+  }
+
+  /**
+   * Adds and replaces outlets, those above before those below; all of them or, when one is refused,
+   * none.
+   */
+  Imported takeOver(SortedMap<Integer, OutletForm> lines) {
+    return transactions.run(
+        () -> {
+          awaitTurn("outlets");
+          var counts = new Imported(0, 0, 0);
+          for (var line : Upwards.sorted(lines).entrySet()) {
+            counts = counts.plus(atLine(line.getKey(), () -> takeOver(line.getValue())));
+          }
+          return counts;
+        });
+  }
+
+  private Imported takeOver(OutletForm form) {
+    awaitTurn("outlet " + form.code());
+    var facts = form.toFacts();
+    var known = outlets.byCode(form.code());
+    if (known.isEmpty()) {
+      announced(begun(form.code(), facts));
+      return new Imported(1, 0, 0);
+    }
+    var outlet = outlets.requireForChange(form.code());
+    requireParent(form.code(), facts);
+    var before = outlet.version();
+    outlet.become(facts);
+    outlets.flush();
+    if (outlet.version() == before) {
+      return new Imported(0, 0, 1);
+    }
+    announced(outlet);
+    return new Imported(0, 1, 0);
+  }
+
+  /** A refusal says which line it is about. */
+  private static <T> T atLine(int line, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InvalidBody e) {
+      throw e;
+    } catch (DomainException e) {
+      throw new InvalidBody("/lines/" + line, e.getMessage());
+    }
+  }
+
+  /** Whoever creates the same thing waits, and then sees that it is there. */
+  private void awaitTurn(String what) {
+    sql.list("select pg_advisory_xact_lock(hashtext(?))", row -> null, "directory " + what);
   }
 
   OutletView change(String code, IfMatch ifMatch, OutletFacts facts) {
@@ -81,6 +145,21 @@ class Directory {
         () -> outlets.page(region, parent, only, after, rows).stream().map(this::view).toList());
   }
 
+  /** As they are listed, every one of them. */
+  List<OutletView> all(String region, String parent) {
+    return outlets(region, parent, null, Integer.MAX_VALUE);
+  }
+
+  /** What became of the outlet over time, the newest first. */
+  List<DirectoryChanges.Change> changes(String code, Long before, int rows) {
+    caller.get().requireAccessTo(code);
+    return transactions.run(
+        () -> {
+          outlets.require(code);
+          return changes.of("OUTLET", code, before, rows);
+        });
+  }
+
   DepartmentView department(String code) {
     return transactions.run(() -> view(departments.require(code)));
   }
@@ -89,6 +168,7 @@ class Directory {
   DepartmentView put(String code, IfMatch ifMatch, DepartmentForm form) {
     return transactions.run(
         () -> {
+          awaitTurn("department " + code);
           var known = departments.byCode(code);
           known.ifPresent(department -> ifMatch.require(department.version()));
           var department = known.orElseGet(() -> new Department(code));

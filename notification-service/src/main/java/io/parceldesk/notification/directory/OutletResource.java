@@ -14,9 +14,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -25,23 +32,57 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Path("/api/v1/outlets")
 @Idempotent
 class OutletResource {
-  private final Directory directory;
+  private static final String CSV = "text/csv";
 
-  OutletResource(Directory directory) {
+  private final Directory directory;
+  private final OutletTable table;
+
+  OutletResource(Directory directory, OutletTable table) {
     this.directory = directory;
+    this.table = table;
   }
 
   @GET
-  @Operation(summary = "Outlets in the order of their codes")
-  public Page<OutletView> list(
+  @Produces({MediaType.APPLICATION_JSON, CSV})
+  @Operation(
+      summary = "Outlets in the order of their codes",
+      description = "With Accept: text/csv all of them, as a file for spreadsheets.")
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = OutletPage.class)),
+        @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+      })
+  public RestResponse<Object> list(
       @QueryParam("region") String region,
       @QueryParam("parent") String parent,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") Limit limit) {
-    var rows = (limit == null ? Limit.DEFAULT : limit).rows();
-    var items = directory.outlets(region, parent, cursor, rows);
-    return new Page<>(items, items.size() < rows ? null : items.get(rows - 1).code());
+      @QueryParam("limit") Limit limit,
+      @Parameter(hidden = true) @HeaderParam("Accept") String accept) {
+    return accept != null && accept.strip().startsWith(CSV)
+        ? file(directory.all(region, parent))
+        : page(region, parent, cursor, (limit == null ? Limit.DEFAULT : limit).rows());
   }
+
+  private RestResponse<Object> file(List<OutletView> outlets) {
+    return ResponseBuilder.<Object>create(Status.OK, table.write(outlets))
+        .header("Content-Type", CSV + ";charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"outlets.csv\"")
+        .build();
+  }
+
+  private RestResponse<Object> page(String region, String parent, String cursor, int rows) {
+    var items = directory.outlets(region, parent, cursor, rows);
+    var next = items.size() < rows ? null : items.get(rows - 1).code();
+    return ResponseBuilder.<Object>create(Status.OK, new Page<>(items, next))
+        .header("Content-Type", MediaType.APPLICATION_JSON)
+        .build();
+  }
+
+  @Schema(name = "OutletPage")
+  record OutletPage(List<OutletView> items, String next) {}
 
   @POST
   @Operation(summary = "Adds an outlet")
@@ -76,6 +117,20 @@ class OutletResource {
       throw new InvalidBody("/code", "must be the code in the path or be left out");
     }
     return answer(Status.OK, directory.change(code, new IfMatch(ifMatch), form.toFacts())).build();
+  }
+
+  @GET
+  @Path("{code}/changes")
+  @Operation(
+      summary = "Who changed the outlet, when, and into what; the newest first",
+      description = "People and addresses are masked. The cursor is the one that a page gave.")
+  public Page<DirectoryChanges.Change> changes(
+      @PathParam("code") String code,
+      @QueryParam("cursor") Long cursor,
+      @QueryParam("limit") Limit limit) {
+    var rows = (limit == null ? Limit.DEFAULT : limit).rows();
+    var items = directory.changes(code, cursor, rows);
+    return new Page<>(items, items.size() < rows ? null : Long.toString(items.get(rows - 1).id()));
   }
 
   private static ResponseBuilder<OutletView> answer(Status status, OutletView outlet) {

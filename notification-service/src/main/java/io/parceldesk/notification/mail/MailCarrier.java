@@ -65,6 +65,11 @@ class MailCarrier implements Carrier, Carriers {
   }
 
   @Override
+  public Health health() {
+    return breaker.health();
+  }
+
+  @Override
   public Outcome carry(Delivery delivery) {
     try {
       mailer.send(mail(delivery));

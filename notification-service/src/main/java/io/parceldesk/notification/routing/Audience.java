@@ -6,6 +6,10 @@ enum Audience {
   CUSTOMER,
   /** The responsible outlet's contact points. */
   OUTLET,
+  /** The contact points of the outlet that began a dispute. */
+  FILING_OUTLET,
+  /** The contact points of the responsible department. */
+  DEPARTMENT,
   /** People of the responsible outlet at the event's level, or of the nearest above it. */
   PEOPLE,
   /** Webhook endpoints of every outlet concerned. */

@@ -1,11 +1,14 @@
 package io.parceldesk.notification.routing;
 
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.notification.Happening;
 import io.parceldesk.notification.MailLayout;
 import io.parceldesk.notification.Message;
 import io.parceldesk.notification.MessageChannel;
+import io.parceldesk.notification.MessageClass;
 import io.parceldesk.notification.SmsConfig;
 import io.parceldesk.notification.SmsText;
+import io.parceldesk.notification.Vocabulary;
 import io.parceldesk.notification.Wording;
 import io.parceldesk.notification.WordingRepository;
 import io.quarkus.qute.TemplateException;
@@ -15,6 +18,8 @@ import java.util.Map;
 /** Puts a message into words. */
 @ApplicationScoped
 class Composing {
+  private static final String REFUSAL = "拒收请回复R";
+
   private final WordingRepository wordings;
   private final Vocabulary vocabulary;
   private final WebhookBody webhooks;
@@ -25,7 +30,7 @@ class Composing {
     this.wordings = wordings;
     this.vocabulary = vocabulary;
     this.webhooks = webhooks;
-    this.signature = "【" + config.signature() + "】";
+    this.signature = SmsText.signature(config.signature());
   }
 
   /** {@code template} and {@code smsParts} are null where there are none. */
@@ -36,24 +41,48 @@ class Composing {
       return new Composed(
           new Message(to.address(), null, webhooks.of(happening), null), null, null);
     }
-    var wording =
-        wordings
-            .find(rule.message(), to.channel(), to.locale())
-            .orElseThrow(() -> unsayable(rule.message()));
-    var values =
-        vocabulary.values(happening, outletName, wording.id().locale(), to.quietTime().zone());
+    var locale = wording(rule.message(), to.channel(), to.locale()).id().locale();
+    var values = vocabulary.values(happening, outletName, locale, to.quietTime().zone());
+    var composed = compose(rule.message(), to.channel(), to.locale(), values, to.address());
+    return rule.messageClass() == MessageClass.MARKETING && to.channel() == MessageChannel.SMS
+        ? refusable(composed)
+        : composed;
+  }
+
+  /** The words for whoever is written to. */
+  Composed compose(
+      String key,
+      MessageChannel channel,
+      String locale,
+      Map<String, Object> values,
+      String address) {
+    var wording = wording(key, channel, locale);
     try {
-      return to.channel() == MessageChannel.SMS
-          ? sms(wording, values, to.address())
-          : mail(wording, values, to.address());
+      return channel == MessageChannel.SMS
+          ? sms(wording, values, address)
+          : mail(wording, values, address);
     } catch (TemplateException | IllegalArgumentException e) {
       throw unsayable(wording.id().toString());
     }
   }
 
+  private Wording wording(String key, MessageChannel channel, String locale) {
+    return wordings.find(key, channel, locale).orElseThrow(() -> unsayable(key));
+  }
+
   /** Buried with its event, so that words that somebody spoiled hold nobody else up. */
   private static DomainException unsayable(String words) {
     return new DomainException(422, "no-words", "The message " + words + " cannot be put in words");
+  }
+
+  /** A commercial message says how to refuse the next one (REG-12). */
+  private static Composed refusable(Composed composed) {
+    var message = composed.message();
+    var text = new SmsText(message.text() + REFUSAL);
+    return new Composed(
+        new Message(message.address(), null, text.text(), null),
+        composed.template(),
+        text.segments());
   }
 
   private Composed sms(Wording wording, Map<String, Object> values, String address) {

@@ -2,6 +2,7 @@ package io.parceldesk.notification.routing;
 
 import io.parceldesk.notification.FeedEvent;
 import io.parceldesk.notification.FeedRepository;
+import io.parceldesk.notification.Happening;
 import io.parceldesk.notification.WebhookType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -6,11 +6,18 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.contracts.CaseEvent;
 import io.parceldesk.notification.DeliveryRepository;
+import io.parceldesk.notification.Fallback;
+import io.parceldesk.notification.Happening;
 import io.parceldesk.notification.MessageClass;
 import io.parceldesk.notification.PlannedDelivery;
+import io.parceldesk.notification.PlannedDelivery.Links;
+import io.parceldesk.notification.PreferenceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Decides, in the transaction that takes events in, what has to be told to whom and when. */
@@ -19,6 +26,8 @@ class Planning {
   private final RoutingRules rules;
   private final Recipients recipients;
   private final Composing composing;
+  private final PreferenceRepository preferences;
+  private final Gates gates;
   private final DeliveryRepository deliveries;
   private final Feeding feeding;
   private final ObjectMapper json;
@@ -29,6 +38,8 @@ class Planning {
       RoutingRules rules,
       Recipients recipients,
       Composing composing,
+      PreferenceRepository preferences,
+      Gates gates,
       DeliveryRepository deliveries,
       Feeding feeding,
       ObjectMapper json,
@@ -38,6 +49,8 @@ class Planning {
     this.rules = rules;
     this.recipients = recipients;
     this.composing = composing;
+    this.preferences = preferences;
+    this.gates = gates;
     this.deliveries = deliveries;
     this.feeding = feeding;
     this.json = json;
@@ -49,76 +62,138 @@ class Planning {
     if (events.isEmpty()) {
       return;
     }
-    var happenings = events.stream().map(this::happening).toList();
-    var book = recipients.bookFor(happenings);
     var now = now();
-    deliveries.plan(happenings.stream().flatMap(h -> plan(h, book, now).stream()).toList());
+    var happenings = happenings(events);
+    var wanted = wanted(happenings, rules.current(), now);
+    deliveries.plan(gates.pass(wanted, now).stream().map(Wanted::delivery).toList());
     feeding.feed(happenings);
   }
 
-  private Happening happening(ReceivedEvent<? extends CaseEvent> received) {
-    return new Happening(
-        received.meta(), received.event().facts(), json.valueToTree(received.event()));
+  List<Happening> happenings(Collection<? extends ReceivedEvent<? extends CaseEvent>> events) {
+    return events.stream()
+        .map(
+            received ->
+                new Happening(
+                    received.meta(), received.event().facts(), json.valueToTree(received.event())))
+        .toList();
   }
 
-  private List<PlannedDelivery> plan(Happening happening, Recipients.Book book, Instant now) {
-    return rules.current().stream()
+  /** What the rules ask for; what the recipients do not want is suppressed. */
+  List<Wanted> wanted(List<Happening> happenings, List<RoutingRules.Versioned> rules, Instant now) {
+    var book = recipients.bookFor(happenings);
+    Set<List<String>> spokenTo = new HashSet<>();
+    var wanted =
+        happenings.stream()
+            .flatMap(happening -> wanted(happening, rules, book, now).stream())
+            .filter(each -> spokenTo.add(each.delivery().key())) // the first rule speaks
+            .toList();
+    return respectingPreferences(wanted);
+  }
+
+  private List<Wanted> wanted(
+      Happening happening, List<RoutingRules.Versioned> rules, Recipients.Book book, Instant now) {
+    return rules.stream()
         .filter(versioned -> versioned.rule().appliesTo(happening.type(), happening.data()))
         .flatMap(
             versioned ->
                 recipients.of(versioned.rule(), happening, book).stream()
-                    .map(to -> delivery(versioned, happening, to, book, now)))
+                    .map(to -> wanted(versioned, happening, to, book, now)))
         .toList();
   }
 
-  private PlannedDelivery delivery(
+  private List<Wanted> respectingPreferences(List<Wanted> wanted) {
+    var objections = preferences.objections(wanted.stream().map(Wanted::delivery).toList());
+    return wanted.stream()
+        .map(
+            each -> {
+              var objection = objections.get(each.delivery().key());
+              return objection == null || each.isSuppressed()
+                  ? each
+                  : each.as(delivery -> delivery.suppressedFor(objection));
+            })
+        .toList();
+  }
+
+  private Wanted wanted(
       RoutingRules.Versioned versioned,
       Happening happening,
       Recipient to,
       Recipients.Book book,
       Instant now) {
     var rule = versioned.rule();
-    var outletName = book.nameOf(happening.responsibleOutlet(), String.valueOf(to.locale()));
-    var composed = composing.compose(rule, happening, to, outletName);
-    var firstAttemptAt = firstAttemptAt(rule, happening, to, now);
+    var composed = compose(rule, happening, to, book);
+    var dueToday = isDueToday(happening, to, now);
+    var firstAttemptAt = dueToday ? now : firstAttemptAt(rule, to, now);
     var meta = happening.meta();
-    return new PlannedDelivery(
-        meta.source(),
-        meta.id(),
-        meta.type(),
-        meta.time(),
-        happening.facts().number(),
-        to.outlet(),
-        versioned.name(),
+    var delivery =
+        new PlannedDelivery(
+            meta.source(),
+            meta.id(),
+            meta.type(),
+            meta.time(),
+            happening.facts().number(),
+            to.outlet(),
+            versioned.name(),
+            composed.template(),
+            to.audience(),
+            to.channel(),
+            rule.messageClass(),
+            to.key(),
+            to.shown(),
+            to.lane(),
+            to.obstacle(),
+            firstAttemptAt,
+            firstAttemptAt.plus(rule.expires()),
+            composed.smsParts(),
+            composed.message(),
+            new Links(null, null, null, fallback(rule, happening, to, book)));
+    return new Wanted(rule, delivery, to.locale(), to.quietTime(), dueToday);
+  }
+
+  private Composing.Composed compose(
+      RoutingRule rule, Happening happening, Recipient to, Recipients.Book book) {
+    var named = rule.to() == Audience.FILING_OUTLET ? to.outlet() : happening.responsibleOutlet();
+    return composing.compose(rule, happening, to, book.nameOf(named, String.valueOf(to.locale())));
+  }
+
+  private Fallback fallback(
+      RoutingRule rule, Happening happening, Recipient to, Recipients.Book book) {
+    var other = to.fallback();
+    if (other == null) {
+      return null;
+    }
+    var composed = compose(rule, happening, other, book);
+    return new Fallback(
+        other.key(),
+        other.shown(),
         composed.template(),
-        to.audience(),
-        to.channel(),
-        rule.messageClass(),
-        to.key(),
-        to.shown(),
-        to.lane(),
-        to.obstacle(),
-        firstAttemptAt,
-        firstAttemptAt.plus(rule.expires()),
-        composed.smsParts(),
+        other.quietTime(),
+        rule.expires(),
         composed.message());
   }
 
-  /** Service messages wait for the end of quiet hours, but for what falls due the same day. */
-  private Instant firstAttemptAt(RoutingRule rule, Happening happening, Recipient to, Instant now) {
-    if (!quietHours || rule.messageClass() == MessageClass.CRITICAL || to.quietTime() == null) {
+  /** Service messages wait for the end of quiet hours; commercial ones keep to the law's too. */
+  private Instant firstAttemptAt(RoutingRule rule, Recipient to, Instant now) {
+    if (rule.messageClass() == MessageClass.CRITICAL || to.quietTime() == null) {
       return now;
     }
-    var zone = to.quietTime().zone();
-    var due = happening.dueAt();
-    var dueToday =
-        due != null
-            && due.isAfter(now)
-            && due.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-    return dueToday ? now : to.quietTime().firstMomentFrom(now);
+    if (rule.messageClass() == MessageClass.MARKETING) {
+      return to.quietTime().firstCommercialMomentFrom(now);
+    }
+    return quietHours ? to.quietTime().firstMomentFrom(now) : now;
   }
 
-  private Instant now() {
+  /** What falls due the same day is told at once. */
+  private static boolean isDueToday(Happening happening, Recipient to, Instant now) {
+    var due = happening.dueAt();
+    if (due == null || to.quietTime() == null || !due.isAfter(now)) {
+      return false;
+    }
+    var zone = to.quietTime().zone();
+    return due.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+  }
+
+  Instant now() {
     return sql.first("select now() as now", row -> SqlValue.instant(row, "now")).orElseThrow();
   }
 }

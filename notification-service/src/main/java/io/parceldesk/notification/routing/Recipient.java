@@ -11,6 +11,7 @@ import io.parceldesk.notification.QuietTime;
  * @param key fingerprint of the address, or the id of a webhook endpoint
  * @param shown the address masked
  * @param obstacle why nothing can be sent there, or null
+ * @param fallback where else to turn if nothing arrives there, or null
  */
 record Recipient(
     String audience,
@@ -22,4 +23,12 @@ record Recipient(
     String lane,
     String locale,
     QuietTime quietTime,
-    String obstacle) {}
+    String obstacle,
+    Recipient fallback) {
+
+  /** The same address, with another to turn to. */
+  Recipient orElse(Recipient other) {
+    return new Recipient(
+        audience, outlet, channel, address, key, shown, lane, locale, quietTime, obstacle, other);
+  }
+}

@@ -8,11 +8,15 @@ import io.parceldesk.chassis.contact.Phone;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.notification.Addressee;
+import io.parceldesk.notification.Department;
+import io.parceldesk.notification.DepartmentRepository;
+import io.parceldesk.notification.Happening;
 import io.parceldesk.notification.MessageChannel;
 import io.parceldesk.notification.Outlet;
 import io.parceldesk.notification.OutletRepository;
 import io.parceldesk.notification.Person;
 import io.parceldesk.notification.QuietTime;
+import io.parceldesk.notification.SmsLanes;
 import io.parceldesk.notification.WebhookEndpoint;
 import io.parceldesk.notification.WebhookEndpointRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +25,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,23 +37,39 @@ class Recipients {
   private static final Logger LOG = Logger.getLogger(Recipients.class);
 
   private final OutletRepository outlets;
+  private final DepartmentRepository departments;
   private final WebhookEndpointRepository endpoints;
   private final Seal seal;
   private final BlindIndex index;
+  private final SmsLanes lanes;
 
   Recipients(
-      OutletRepository outlets, WebhookEndpointRepository endpoints, Seal seal, BlindIndex index) {
+      OutletRepository outlets,
+      DepartmentRepository departments,
+      WebhookEndpointRepository endpoints,
+      Seal seal,
+      BlindIndex index,
+      SmsLanes lanes) {
     this.outlets = outlets;
+    this.departments = departments;
     this.endpoints = endpoints;
     this.seal = seal;
     this.index = index;
+    this.lanes = lanes;
   }
 
   /** The part of the directory that a batch of events is about. */
-  record Book(Map<String, Outlet> outlets, List<WebhookEndpoint> endpoints) {
+  record Book(
+      Map<String, Outlet> outlets,
+      Map<String, Department> departments,
+      List<WebhookEndpoint> endpoints) {
     /** Null for no code, and for one that the directory does not have. */
     Outlet outlet(String code) {
       return code == null ? null : outlets.get(code);
+    }
+
+    Department department(String code) {
+      return code == null ? null : departments.get(code);
     }
 
     String nameOf(String code, String locale) {
@@ -60,13 +81,22 @@ class Recipients {
   Book bookFor(Collection<Happening> happenings) {
     Set<String> codes =
         happenings.stream().flatMap(h -> h.outlets().stream()).collect(Collectors.toSet());
-    return new Book(outlets.withAncestors(codes), endpoints.activeOf(codes));
+    return new Book(
+        outlets.withAncestors(codes),
+        departments.named(
+            happenings.stream()
+                .map(Happening::responsibleDepartment)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet())),
+        endpoints.activeOf(codes));
   }
 
   List<Recipient> of(RoutingRule rule, Happening happening, Book book) {
     return switch (rule.to()) {
       case CUSTOMER -> customer(rule, happening);
-      case OUTLET -> outlet(rule, happening, book);
+      case OUTLET -> outlet(rule, happening, happening.responsibleOutlet(), book);
+      case FILING_OUTLET -> outlet(rule, happening, happening.filingOutlet(), book);
+      case DEPARTMENT -> department(rule, book.department(happening.responsibleDepartment()));
       case PEOPLE -> people(rule, happening, book);
       case SUBSCRIBERS -> subscribers(happening, book);
     };
@@ -78,10 +108,27 @@ class Recipients {
     }
     var contact = open(happening.contact());
     var quiet = new QuietTime(QuietTime.NIGHT, ZoneId.of(contact.zone()));
-    return rule.by().stream()
-        .flatMap(channel -> customer(channel, contact))
-        .map(reach -> recipient("CUSTOMER", null, reach, contact.locale(), quiet))
-        .toList();
+    var byMail = byMail(rule, contact, quiet);
+    var reached =
+        rule.by().stream()
+            .flatMap(channel -> customer(channel, contact))
+            .map(reach -> recipient("CUSTOMER", null, reach, contact.locale(), quiet))
+            .map(to -> to.obstacle() == null ? to.orElse(byMail) : to)
+            .toList();
+    return byMail != null && reached.stream().noneMatch(to -> to.fallback() != null)
+        ? Stream.concat(reached.stream(), Stream.of(byMail)).toList() // there is no SMS to wait for
+        : reached;
+  }
+
+  private Recipient byMail(RoutingRule rule, Contact contact, QuietTime quiet) {
+    return rule.fallback() != MessageChannel.EMAIL || contact.email() == null
+        ? null
+        : recipient(
+            "CUSTOMER",
+            null,
+            new Reach(MessageChannel.EMAIL, null, contact.email()),
+            contact.locale(),
+            quiet);
   }
 
   /** Buried with its event when the key is missing: once there is one it can be replayed. */
@@ -102,8 +149,7 @@ class Recipients {
         .filter(r -> channel == MessageChannel.SMS ? r.phone() != null : r.email() != null);
   }
 
-  private List<Recipient> outlet(RoutingRule rule, Happening happening, Book book) {
-    var code = happening.responsibleOutlet();
+  private List<Recipient> outlet(RoutingRule rule, Happening happening, String code, Book book) {
     var outlet = book.outlet(code);
     if (outlet == null || !outlet.active()) {
       if (code != null) {
@@ -113,13 +159,26 @@ class Recipients {
       }
       return List.of();
     }
+    return reaches(rule, outlet)
+        .map(reach -> recipient(rule.to().name(), outlet.code(), outlet, reach))
+        .toList();
+  }
+
+  /** No outlet's people see what a department is told. */
+  private List<Recipient> department(RoutingRule rule, Department department) {
+    return department == null
+        ? List.of()
+        : reaches(rule, department)
+            .map(reach -> recipient(rule.to().name(), null, department, reach))
+            .toList();
+  }
+
+  private static Stream<Reach> reaches(RoutingRule rule, Addressee addressee) {
     return rule.by().stream()
         .flatMap(
             channel ->
-                outlet.addresses(channel, rule.purpose()).stream()
-                    .map(address -> reach(channel, address)))
-        .map(reach -> recipient("OUTLET", outlet, reach))
-        .toList();
+                addressee.addresses(channel, rule.purpose()).stream()
+                    .map(address -> reach(channel, address)));
   }
 
   /** The outlet's own people speak first; where it has none at the level, those above it do. */
@@ -134,7 +193,7 @@ class Recipients {
     var found = outlet;
     return found.peopleAt(happening.level()).stream()
         .flatMap(person -> rule.by().stream().flatMap(channel -> person(channel, person)))
-        .map(reach -> recipient("PEOPLE", found, reach))
+        .map(reach -> recipient("PEOPLE", found.code(), found, reach))
         .toList();
   }
 
@@ -149,9 +208,8 @@ class Recipients {
         : new Reach(channel, null, address);
   }
 
-  private Recipient recipient(String audience, Addressee addressee, Reach reach) {
-    return recipient(
-        audience, addressee.code(), reach, addressee.language(), addressee.quietTime());
+  private Recipient recipient(String audience, String outlet, Addressee addressee, Reach reach) {
+    return recipient(audience, outlet, reach, addressee.language(), addressee.quietTime());
   }
 
   private Recipient recipient(
@@ -164,10 +222,11 @@ class Recipients {
         sms ? reach.phone().e164() : reach.email(),
         sms ? index.phone(reach.phone()) : index.email(reach.email()),
         sms ? Masks.phone(reach.phone().e164()) : Masks.email(reach.email()),
-        reach.channel().lane(),
+        sms ? lanes.laneFor(index.phone(reach.phone())) : reach.channel().lane(),
         locale,
         quiet,
-        sms && !reach.phone().canReceiveSms() ? "not a mobile number" : null);
+        sms && !reach.phone().canReceiveSms() ? "not a mobile number" : null,
+        null);
   }
 
   private List<Recipient> subscribers(Happening happening, Book book) {
@@ -186,6 +245,7 @@ class Recipients {
                     endpoint.id().toString(),
                     URI.create(endpoint.url()).getHost(),
                     endpoint.lane(),
+                    null,
                     null,
                     null,
                     null))

@@ -1,5 +1,7 @@
 package io.parceldesk.notification.routing;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parceldesk.notification.MessageChannel;
@@ -12,14 +14,20 @@ import java.util.Map;
 /**
  * Which event is told to whom by which channels.
  *
+ * @param enabled a rule that is not tells nobody
  * @param event such as complaint-escalated, or an asterisk for every event of a case
  * @param when the values that the event's data must have, by path such as deadline.nature
  * @param message key of the words; null for webhooks, which carry the event itself
  * @param purpose which contact points of an outlet are meant
  * @param expires how long after its first attempt a message is still worth sending
+ * @param fallback EMAIL where it shall be tried when an SMS does not arrive, else null
+ * @param digest what becomes too much for a recipient is told in one message, or null
+ * @param limit what becomes too much for a recipient is not sent, or null
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RoutingRule(
     String id,
+    Boolean enabled,
     String event,
     Map<String, List<String>> when,
     Audience to,
@@ -27,18 +35,47 @@ record RoutingRule(
     String message,
     @JsonProperty("class") MessageClass messageClass,
     Purpose purpose,
-    Duration expires) {
-  private static final String ANY = "*";
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration expires,
+    MessageChannel fallback,
+    Pace digest,
+    Pace limit) {
+  static final String ANY = "*";
+
+  /** So many messages to one recipient by one channel within any such time. */
+  record Pace(int messages, @JsonFormat(shape = JsonFormat.Shape.STRING) Duration within) {}
 
   RoutingRule {
+    enabled = enabled == null || enabled;
     when = when == null ? Map.of() : when;
     purpose = purpose == null ? Purpose.GENERAL : purpose;
   }
 
+  RoutingRule called(String name) {
+    return new RoutingRule(
+        name,
+        enabled,
+        event,
+        when,
+        to,
+        by,
+        message,
+        messageClass,
+        purpose,
+        expires,
+        fallback,
+        digest,
+        limit);
+  }
+
   boolean appliesTo(String type, JsonNode data) {
-    return (event.equals(ANY) || event.equals(type))
+    return enabled
+        && (event.equals(ANY) || event.equals(type))
         && when.entrySet().stream()
             .allMatch(wanted -> wanted.getValue().contains(textAt(data, wanted.getKey())));
+  }
+
+  boolean isPaced() {
+    return digest != null || limit != null;
   }
 
   private static String textAt(JsonNode data, String path) {

@@ -3,7 +3,9 @@ package io.parceldesk.notification.routing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parceldesk.chassis.transaction.AfterCommit;
 import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.Recent;
 import io.parceldesk.notification.ShippedFile;
@@ -15,6 +17,7 @@ import jakarta.interceptor.Interceptor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The newest version of every routing rule. Rules that somebody has edited stay in use. */
@@ -31,25 +34,72 @@ class RoutingRules {
   private final Transactions transactions;
   private final Sql sql;
   private final ObjectMapper json;
+  private final AfterCommit afterCommit;
   private final Recent<List<Versioned>> current;
 
-  /** A rule as it is stored, with its number. */
+  /** A rule as it is applied, with its number. */
   record Versioned(RoutingRule rule, int version) {
     String name() {
       return rule.id() + "@" + version;
     }
   }
 
-  RoutingRules(Transactions transactions, Sql sql, ObjectMapper json) {
+  /** A rule as it is stored. */
+  record Stored(RoutingRule rule, int version, int position, String author, Instant createdAt) {}
+
+  RoutingRules(Transactions transactions, Sql sql, ObjectMapper json, AfterCommit afterCommit) {
     this.transactions = transactions;
     this.sql = sql;
     this.json = json;
-    this.current = new Recent<>(Duration.ofSeconds(5), () -> transactions.run(this::newest));
+    this.afterCommit = afterCommit;
+    this.current = new Recent<>(Duration.ofSeconds(5), () -> transactions.run(this::applied));
   }
 
   /** In the order in which they were written: where two reach one recipient, the first speaks. */
   List<Versioned> current() {
     return current.get();
+  }
+
+  /** The newest version of each rule, in their order. */
+  List<Stored> newest() {
+    return sql.list(NEWEST, this::stored);
+  }
+
+  /** The newest first; empty for a rule that there is not. */
+  List<Stored> versions(String id) {
+    return sql.list(
+        "select * from routing_rule where id = ? order by version desc", this::stored, id);
+  }
+
+  /** Writers of rules wait for each other. */
+  void lock() {
+    sql.list("select pg_advisory_xact_lock(hashtext('shipping'))", row -> null);
+  }
+
+  /** The position behind all others. */
+  int after() {
+    return sql.first(
+            "select coalesce(max(position), 0) + 1 as p from routing_rule", row -> row.getInt("p"))
+        .orElseThrow();
+  }
+
+  /** Used by this replica at once, by the others within seconds. */
+  Stored add(RoutingRule rule, int version, int position, String author) {
+    var definition = write(rule);
+    afterCommit.run(current::forget);
+    return sql.first(
+            """
+            insert into routing_rule (id, version, position, definition, hash, author)
+            values (?, ?, ?, ?::jsonb, ?, ?) returning *
+            """,
+            this::stored,
+            rule.id(),
+            version,
+            position,
+            definition,
+            ShippedFile.hash(definition),
+            author)
+        .orElseThrow();
   }
 
   static List<RoutingRule> shipped() {
@@ -60,7 +110,7 @@ class RoutingRules {
   void ship(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     transactions.run(
         () -> {
-          sql.list("select pg_advisory_xact_lock(hashtext('shipping'))", row -> null);
+          lock();
           var rules = shipped();
           for (var position = 0; position < rules.size(); position++) {
             ship(rules.get(position), position);
@@ -89,14 +139,18 @@ class RoutingRules {
         ShippedFile.AUTHOR);
   }
 
-  private List<Versioned> newest() {
-    return sql.list(NEWEST, this::versioned);
+  private List<Versioned> applied() {
+    return newest().stream().map(s -> new Versioned(s.rule(), s.version())).toList();
   }
 
-  private Versioned versioned(ResultSet row) throws SQLException {
+  private Stored stored(ResultSet row) throws SQLException {
     try {
-      var rule = json.readValue(row.getString("definition"), RoutingRule.class);
-      return new Versioned(rule, row.getInt("version"));
+      return new Stored(
+          json.readValue(row.getString("definition"), RoutingRule.class),
+          row.getInt("version"),
+          row.getInt("position"),
+          row.getString("author"),
+          SqlValue.instant(row, "created_at"));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

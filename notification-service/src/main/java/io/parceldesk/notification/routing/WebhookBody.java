@@ -2,6 +2,7 @@ package io.parceldesk.notification.routing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parceldesk.notification.Happening;
 import io.parceldesk.notification.WebhookData;
 import jakarta.enterprise.context.ApplicationScoped;
 

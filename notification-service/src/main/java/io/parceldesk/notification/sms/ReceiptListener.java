@@ -11,31 +11,33 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.util.InvalidDeliveryReceiptException;
 
-/** Takes what a gateway sends: a receipt is acknowledged once it is stored. */
+/** Takes what a gateway sends: receipts and replies are acknowledged once they are stored. */
 final class ReceiptListener implements MessageReceiverListener {
   private static final Logger LOG = Logger.getLogger(ReceiptListener.class);
 
   private final String gateway;
   private final SmsReceipts receipts;
+  private final Replies replies;
 
-  ReceiptListener(String gateway, SmsReceipts receipts) {
+  ReceiptListener(String gateway, SmsReceipts receipts, Replies replies) {
     this.gateway = gateway;
     this.receipts = receipts;
+    this.replies = replies;
   }
 
   @Override
   public void onAcceptDeliverSm(DeliverSm pdu) throws ProcessRequestException {
-    if (!pdu.isSmscDeliveryReceipt()) {
-      LOG.infof("SMS gateway %s brought a message that is no receipt; it is not kept", gateway);
-      return;
-    }
     try {
-      Receipt.of(pdu).ifPresent(receipt -> receipts.store(gateway, receipt));
+      if (pdu.isSmscDeliveryReceipt()) {
+        Receipt.of(pdu).ifPresent(receipt -> receipts.store(gateway, receipt));
+      } else {
+        replies.take(gateway, pdu);
+      }
     } catch (InvalidDeliveryReceiptException e) {
       LOG.warnf("SMS gateway %s brought a receipt that cannot be read", gateway);
     } catch (RuntimeException e) {
       LOG.warnf(
-          e, "A receipt of SMS gateway %s could not be stored; it has to come again", gateway);
+          e, "What SMS gateway %s brought could not be stored; it has to come again", gateway);
       throw new ProcessRequestException("temporary failure", SMPPConstant.STAT_ESME_RX_T_APPN, e);
     }
   }

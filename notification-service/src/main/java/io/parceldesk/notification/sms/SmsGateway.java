@@ -4,17 +4,17 @@ import io.parceldesk.notification.Breaker;
 import io.parceldesk.notification.Carrier;
 import io.parceldesk.notification.Delivery;
 import io.parceldesk.notification.DeliveryRepository;
-import io.parceldesk.notification.MessageChannel;
 import io.parceldesk.notification.Outcome;
 import io.parceldesk.notification.Outcome.SmsPart;
 import io.parceldesk.notification.SmsConfig;
+import io.parceldesk.notification.SmsLanes;
 import io.parceldesk.notification.SmsText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -28,8 +28,9 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * One SMPP account. It carries while it is bound, healthy, and no preferred gateway is. All
- * gateways draw from one lane: what one cannot carry, another takes without its being moved.
+ * One SMPP account. It carries what waits in its own lane, and in the lanes of gateways that cannot
+ * carry now where it is the first that can: traffic moves by being fetched elsewhere, not a row is
+ * rewritten for it, and moves back the same way.
  */
 final class SmsGateway implements Carrier {
   private static final RegisteredDelivery RECEIPT =
@@ -44,7 +45,7 @@ final class SmsGateway implements Carrier {
   private final SmppLink link;
   private final Breaker breaker;
   private final SmppRefusals refusals;
-  private final BooleanSupplier preferredUsable;
+  private final Function<SmsGateway, List<String>> lanes;
   private final DeliveryRepository deliveries;
 
   SmsGateway(
@@ -52,7 +53,7 @@ final class SmsGateway implements Carrier {
       SmsConfig config,
       SmppLink link,
       Breaker breaker,
-      BooleanSupplier preferredUsable,
+      Function<SmsGateway, List<String>> lanes,
       DeliveryRepository deliveries) {
     this.name = name;
     this.config = config;
@@ -60,12 +61,20 @@ final class SmsGateway implements Carrier {
     this.link = link;
     this.breaker = breaker;
     this.refusals = new SmppRefusals(breaker);
-    this.preferredUsable = preferredUsable;
+    this.lanes = lanes;
     this.deliveries = deliveries;
+  }
+
+  String lane() {
+    return SmsLanes.of(name);
   }
 
   boolean isUsable() {
     return link.session().isPresent() && !breaker.isOpen();
+  }
+
+  boolean canBeTried() {
+    return link.session().isPresent() && !breaker.rests();
   }
 
   @Override
@@ -80,12 +89,20 @@ final class SmsGateway implements Carrier {
 
   @Override
   public List<String> lanes() {
-    return preferredUsable.getAsBoolean() ? List.of() : List.of(MessageChannel.SMS.lane());
+    return lanes.apply(this);
   }
 
   @Override
   public int room(String lane) {
     return link.session().isPresent() ? breaker.room(window * AHEAD) : 0;
+  }
+
+  @Override
+  public Health health() {
+    if (link.session().isEmpty()) {
+      return Health.UNREACHABLE;
+    }
+    return breaker.health();
   }
 
   @Override

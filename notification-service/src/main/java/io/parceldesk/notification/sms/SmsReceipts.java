@@ -39,7 +39,7 @@ class SmsReceipts {
   }
 
   /** We give numbers without the plus sign; gateways repeat them with or without it. */
-  private static String e164(String number) {
+  static String e164(String number) {
     return number.startsWith("+") ? number : "+" + number;
   }
 }

@@ -23,7 +23,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class DeliveringTest {
 
   @Inject DeliveryRepository deliveries;
   @Inject DeliveryLog log;
+  @Inject Retention retention;
   @Inject Transactions transactions;
 
   private final String lane = "lane-" + UUID.randomUUID();
@@ -102,6 +105,44 @@ class DeliveringTest {
     assertThat(only().status()).isEqualTo(DeliveryStatus.SENT);
   }
 
+  /** A replica takes 150 of 300 mails, sends 100, writes down 60 and is gone. */
+  @Test
+  void losesNothingToAReplicaThatIsKilled() {
+    IntStream.range(0, 300).forEach(i -> plan(MessageChannel.EMAIL, NEVER));
+    var sent = new ArrayList<UUID>();
+    var killed = claim(150);
+    killed.subList(0, 100).forEach(delivery -> sent.add(delivery.id()));
+    killed.subList(0, 60).forEach(delivery -> finish(delivery, Outcome.sent(250)));
+
+    IntStream.range(0, 4)
+        .parallel()
+        .forEach(
+            replica -> {
+              for (var taken = claim(20); !taken.isEmpty(); taken = claim(20)) {
+                taken.forEach(delivery -> carry(delivery, sent));
+              }
+            });
+    assertThat(sent).as("the leases of the dead still stand").hasSize(250);
+    Stage.sql(
+        "update delivery set lease_until = now() - interval '1 s' where lane = '%s'".formatted(lane)
+            + " and status = 'SENDING'");
+    transactions.runNew(deliveries::endLostLeases);
+    claim(300).forEach(delivery -> carry(delivery, sent));
+    killed.subList(60, 150).forEach(late -> finish(late, Outcome.refused(550, "too late to say")));
+
+    assertThat(sent).as("all, those cut off in flight twice").hasSize(340);
+    assertThat(Set.copyOf(sent)).hasSize(300);
+    var views = transactions.runNew(() -> log.ofCase(number, null));
+    assertThat(views).hasSize(300).allMatch(view -> view.status() == DeliveryStatus.SENT);
+  }
+
+  private void carry(Delivery delivery, List<UUID> sent) {
+    synchronized (sent) {
+      sent.add(delivery.id());
+    }
+    finish(delivery, Outcome.sent(250));
+  }
+
   @Test
   void leavesWhatIsTooLate() {
     plan(MessageChannel.EMAIL, LONG_AGO);
@@ -145,6 +186,38 @@ class DeliveringTest {
   }
 
   @Test
+  void forgetsTextsAndLaterTheLog() {
+    plan(MessageChannel.EMAIL, NEVER);
+    finish(claim(1).get(0), Outcome.sent(250));
+    retention.tidy();
+    assertThat(only().text()).isNotNull();
+
+    age("200 days");
+    retention.tidy();
+    assertThat(only().text()).isNull();
+    assertThat(only().status()).isEqualTo(DeliveryStatus.SENT);
+
+    age("1100 days");
+    retention.tidy();
+    assertThat(transactions.runNew(() -> log.ofCase(number, null))).isEmpty();
+  }
+
+  private void age(String age) {
+    Stage.sql(
+        "delete from delivery_attempt where delivery_id in (select id from delivery where lane = '%s')"
+            .formatted(lane));
+    Stage.sql(
+        """
+        update delivery
+           set planned_at = now() - interval '%1$s',
+               id = (lpad(to_hex((extract(epoch from now() - interval '%1$s') * 1000)::bigint),
+                          12, '0') || '7000' || right(replace(id::text, '-', ''), 16))::uuid
+         where lane = '%2$s'
+        """
+            .formatted(age, lane));
+  }
+
+  @Test
   void measuresItsLanes() {
     plan(MessageChannel.EMAIL, NEVER);
 
@@ -152,7 +225,9 @@ class DeliveringTest {
         .atMost(Stage.PATIENCE)
         .until(
             () -> given().get("/q/metrics").asString(),
-            metrics -> metrics.contains("parceldesk_deliveries_waiting{lane=\"" + lane + "\"} 1"));
+            metrics ->
+                metrics.contains("parceldesk_deliveries_waiting{lane=\"" + lane + "\"} 1")
+                    && metrics.contains("parceldesk_deliveries_breaker{carrier=\"sms:primary\"}"));
   }
 
   private void plan(MessageChannel channel, Instant notAfter) {

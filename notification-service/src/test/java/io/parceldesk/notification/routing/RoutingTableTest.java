@@ -2,6 +2,7 @@ package io.parceldesk.notification.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parceldesk.notification.WebhookType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ class RoutingTableTest {
   @Test
   void isWhatTheDocumentationSays() throws IOException {
     var page = Files.readAllLines(Path.of("../docs/notifications.md"));
-    var header = page.indexOf("| Event | When | To | By | Class | Rule |");
+    var header = page.indexOf("| Event | When | To | By | Class | At most | Rule |");
 
     var documented =
         page.subList(header + 2, page.size()).stream()
@@ -23,10 +24,47 @@ class RoutingTableTest {
     assertThat(documented).isEqualTo(RoutingRules.shipped().stream().map(this::row).toList());
   }
 
+  /** What is not told to anybody but subscribers is said to be so, with the reason. */
+  @Test
+  void saysWhatIsSilent() throws IOException {
+    var page = Files.readAllLines(Path.of("../docs/notifications.md"));
+    var header = page.indexOf("| Silent | Because |");
+    var documented =
+        page.subList(header + 2, page.size()).stream()
+            .takeWhile(line -> line.startsWith("|"))
+            .map(line -> line.split("`")[1])
+            .toList();
+    var told = RoutingRules.shipped().stream().map(RoutingRule::event).collect(Collectors.toSet());
+
+    assertThat(documented)
+        .containsExactlyElementsOf(
+            WebhookType.catalogue().stream()
+                .map(type -> type.replace('.', '-'))
+                .filter(type -> !told.contains(type))
+                .toList());
+  }
+
   private String row(RoutingRule rule) {
-    return "| `%s` | %s | %s | %s | %s | `%s` |"
+    return "| `%s` | %s | %s | %s | %s | %s | `%s` |"
         .formatted(
-            rule.event(), when(rule), rule.to(), names(rule.by()), rule.messageClass(), rule.id());
+            rule.event(),
+            when(rule),
+            rule.to(),
+            names(rule.by()) + (rule.fallback() == null ? "" : ", else " + rule.fallback()),
+            rule.messageClass(),
+            pace(rule),
+            rule.id());
+  }
+
+  private static String pace(RoutingRule rule) {
+    if (rule.digest() != null) {
+      return written(rule.digest()) + ", then a digest";
+    }
+    return rule.limit() == null ? "" : written(rule.limit());
+  }
+
+  private static String written(RoutingRule.Pace pace) {
+    return "%d in %d min".formatted(pace.messages(), pace.within().toMinutes());
   }
 
   private static String when(RoutingRule rule) {

@@ -29,6 +29,8 @@ class SmsDeliveryTest {
   private static final SmsBehaviour NORMAL = SmsBehaviour.normal();
 
   @Inject SealedContacts contacts;
+  @Inject SmsReceipts receipts;
+  @Inject SmsGateways gateways;
 
   private final String phone = Stage.phone();
   private final CaseEventData complaint = CaseEventData.complaint();
@@ -55,6 +57,38 @@ class SmsDeliveryTest {
     register();
 
     assertThat(awaitStatus("UNDELIVERED").getString("items[0].reason")).contains("UNDELIV");
+  }
+
+  @Test
+  void writesAnEMailInThePlaceOfWhatDidNotArriveOnce() {
+    TestServers.sms().treatAll(NORMAL.receipting(Receipt.UNDELIVERABLE));
+    var mailbox = "wang." + phone.substring(4) + "@example.com";
+    register(contacts.of(phone, mailbox, "zh-CN", "Asia/Shanghai"));
+
+    var told =
+        awaitNotifications(complaint.number(), n -> "SENT".equals(n.getString("items[1].status")));
+    TestServers.sms().treatAll(NORMAL);
+    redeliver(told.getString("items[0].id")); // and now it arrives
+
+    told = awaitStatus("DELIVERED");
+    assertThat(told.getList("items.channel")).containsExactly("SMS", "EMAIL");
+    assertThat(told.getString("items[1].fallbackOf")).isEqualTo(told.getString("items[0].id"));
+    assertThat(TestServers.mails().mailsTo(mailbox)).hasSize(1);
+    var mail = TestServers.mails().mailsTo(mailbox).get(0);
+    assertThat(mail.subject()).isEqualTo("您的投诉 " + complaint.number() + " 已受理");
+    assertThat(mail.html()).contains("投诉编号", complaint.number());
+  }
+
+  @Test
+  void writesAnEMailAtOnceWhereThereIsNoMobileNumber() {
+    var mailbox = "li." + phone.substring(4) + "@example.com";
+
+    register(contacts.of("+862083771234", mailbox, "en", "Asia/Shanghai"));
+
+    var told =
+        awaitNotifications(complaint.number(), n -> "SENT".equals(n.getString("items[1].status")));
+    assertThat(told.getList("items.status")).containsExactly("SUPPRESSED", "SENT");
+    assertThat(TestServers.mails().mailsTo(mailbox).get(0).text()).startsWith("Dear customer,");
   }
 
   @Test
@@ -166,6 +200,114 @@ class SmsDeliveryTest {
   }
 
   @Test
+  void movesTrafficAwayFromASlowGatewayAndBack() {
+    TestServers.sms().treat("primary", NORMAL.answeringAfter(Duration.ofSeconds(2)));
+    var early =
+        Stream.generate(this::agree).limit(8).toList(); // as many time-outs open the breaker
+    await().atMost(Stage.PATIENCE).until(() -> gatewayOf(agree()), "secondary"::equals);
+    early.forEach(each -> awaitSms(each, 1));
+
+    awaitPrimary();
+  }
+
+  /** One message tries it first, after its rest. */
+  private void awaitPrimary() {
+    TestServers.sms().treat("primary", NORMAL);
+    await().atMost(Duration.ofSeconds(60)).until(() -> gatewayOf(agree()), "primary"::equals);
+  }
+
+  /** Nothing waits in the lane of the second one, so nothing else could show that it is well. */
+  @Test
+  void triesTheOtherGatewayAgainThoughItFailedBefore() {
+    TestServers.sms().treatAll(NORMAL.answering(Answer.SYSTEM_ERROR));
+    registerAll(20);
+    await().atMost(Stage.PATIENCE).until(() -> breakersAre("TRYING", "RESTING"));
+
+    TestServers.sms().treat("secondary", NORMAL);
+
+    await().atMost(Duration.ofSeconds(40)).until(() -> gatewayOf(agree()), "secondary"::equals);
+    awaitPrimary();
+  }
+
+  private boolean breakersAre(String... healths) {
+    return gateways.carriers().stream()
+        .allMatch(carrier -> List.of(healths).contains(carrier.health().name()));
+  }
+
+  private static String gatewayOf(String to) {
+    return awaitSms(to, 1).get(0).gateway();
+  }
+
+  /** A message that fits into one segment. */
+  private String agree() {
+    var to = Stage.phone();
+    Stage.send(
+        Topics.CLAIMS,
+        "claim-agreed",
+        CaseEventData.of("CLAIM", "CLM")
+            .with(contacts.of(to))
+            .saying("\"agreed\": {\"amount\": \"8.00\", \"currency\": \"CNY\"}"));
+    return to;
+  }
+
+  @Test
+  void carriesWhatWaitsInTheLaneOfAGatewayThatIsGone() {
+    register();
+    var number = complaint.number();
+    awaitStatus("DELIVERED");
+    Stage.sql(
+        """
+        insert into delivery (event_source, event_id, event_type, event_at, case_number, rule,
+          template, audience, channel, class, recipient, recipient_masked, lane, status,
+          next_attempt_at, not_after, sms_parts, payload)
+        select event_source, event_id || '-again', event_type, event_at, case_number, rule,
+          template, audience, channel, class, recipient, recipient_masked, 'sms:dismissed',
+          'PENDING', now(), now() + interval '1 h', sms_parts, payload
+          from delivery where case_number = '%s'
+        """
+            .formatted(number));
+    gateways.lookForOrphans(); // it does so now and then
+
+    assertThat(awaitSms(phone, 2)).hasSize(2);
+  }
+
+  @Test
+  void keepsTheLastWordOfReceiptsHoweverTheyCome() {
+    TestServers.sms().treatAll(NORMAL.receipting(Receipt.NONE));
+    register();
+    var told = awaitStatus("SENT");
+    var gateway = told.getString("items[0].parts[0].gateway");
+    var first = told.getString("items[0].parts[0].messageId");
+    var second = told.getString("items[0].parts[1].messageId");
+
+    receipts.store(gateway, receipt(second, false));
+    awaitStatus("UNDELIVERED");
+    receipts.store(gateway, receipt(first, true)); // out of order
+    receipts.store(gateway, receipt(second, true)); // corrected by a later one
+    awaitStatus("DELIVERED");
+    receipts.store(gateway, receipt(second, false)); // what has arrived stays so
+    receipts.store(gateway, receipt(first, true)); // told twice
+    receipts.store(gateway, receipt("ffffffffff", true)); // of nobody's message
+
+    await()
+        .atMost(Stage.PATIENCE)
+        .until(
+            () ->
+                Stage.count(
+                        "select count(*) from sms_receipt where next_match_at is null"
+                            + " and message_id in ('%s', '%s')".formatted(first, second))
+                    == 5);
+    var last = Stage.notifications(complaint.number());
+    assertThat(last.getString("items[0].status")).isEqualTo("DELIVERED");
+    assertThat(last.getList("items[0].parts.receipt")).containsOnly("DELIVERED");
+  }
+
+  private io.parceldesk.notification.sms.Receipt receipt(String id, boolean delivered) {
+    return new io.parceldesk.notification.sms.Receipt(
+        id, phone.substring(1), null, delivered, delivered ? "000" : "UNDELIV 001");
+  }
+
+  @Test
   void bindsAgainAfterALostConnection() {
     TestServers.sms().halt();
     register();
@@ -198,7 +340,15 @@ class SmsDeliveryTest {
   }
 
   private void register() {
-    Stage.send(Topics.COMPLAINT, "complaint-registered", complaint.with(contacts.of(phone)));
+    register(contacts.of(phone));
+  }
+
+  private void register(String contact) {
+    Stage.send(Topics.COMPLAINT, "complaint-registered", complaint.with(contact));
+  }
+
+  private static void redeliver(String id) {
+    Stage.as("supervisor").post("/api/v1/deliveries/" + id + "/redelivery").then().statusCode(200);
   }
 
   private JsonPath awaitStatus(String status) {

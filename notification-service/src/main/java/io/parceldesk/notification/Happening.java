@@ -1,38 +1,49 @@
-package io.parceldesk.notification.routing;
+package io.parceldesk.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parceldesk.chassis.inbox.EventMeta;
 import io.parceldesk.contracts.CaseFacts;
-import io.parceldesk.notification.WebhookType;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** An event of a case, with its data as rules and words look at it. */
-record Happening(EventMeta meta, CaseFacts facts, JsonNode data) {
+public record Happening(EventMeta meta, CaseFacts facts, JsonNode data) {
 
   /** Such as complaint-escalated. */
-  String type() {
+  public String type() {
     return WebhookType.shortName(meta.type());
   }
 
   /** The sealed contact of whose case it is, or null. */
-  String contact() {
+  public String contact() {
     return text("/contact");
   }
 
   /** The outlet that has to act, or null. */
-  String responsibleOutlet() {
-    return Stream.of("/owner/outlet", "/responsibleOutlet", "/case/outlet")
+  public String responsibleOutlet() {
+    return Stream.of("/owner/outlet", "/responsibleOutlet", "/outlet", "/case/outlet")
         .map(this::text)
         .filter(outlet -> outlet != null)
         .findFirst()
         .orElse(null);
   }
 
+  /** The outlet that began a dispute, or null. */
+  public String filingOutlet() {
+    return text("/filingOutlet");
+  }
+
+  /** The department that has to act, or null. */
+  public String responsibleDepartment() {
+    var owner = text("/owner/department");
+    return owner == null ? text("/case/department") : owner;
+  }
+
   /** Every outlet that the event is about. */
-  Set<String> outlets() {
+  public Set<String> outlets() {
     var outlets = new LinkedHashSet<String>();
     Stream.of("/case/outlet", "/owner/outlet", "/responsibleOutlet", "/filingOutlet", "/outlet")
         .map(this::text)
@@ -41,18 +52,18 @@ record Happening(EventMeta meta, CaseFacts facts, JsonNode data) {
     return outlets;
   }
 
-  int level() {
+  public int level() {
     return data.at("/level").asInt();
   }
 
   /** When what it is about falls due, or null. */
-  Instant dueAt() {
-    var due = text("/deadline/dueAt");
+  public Instant dueAt() {
+    var due = Optional.ofNullable(text("/deadline/dueAt")).orElse(text("/collectBy"));
     return due == null ? null : Instant.parse(due);
   }
 
   /** Null for what is missing or null. */
-  String text(String pointer) {
+  public String text(String pointer) {
     var node = data.at(pointer);
     return node.isTextual() ? node.asText() : null;
   }

@@ -1,0 +1,233 @@
+package io.parceldesk.notification;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parceldesk.chassis.contact.Masks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The values that words may use, in the recipient's language and time zone. */
+@ApplicationScoped
+public class Vocabulary {
+  private static final TypeReference<Map<String, JsonNode>> WORDS = new TypeReference<>() {};
+
+  /** Of the amounts that an event names, the one that it is about. */
+  private static final String[] AMOUNTS = {
+    "/offered/amount",
+    "/agreed/amount",
+    "/paid/amount",
+    "/award/amount",
+    "/amount/amount",
+    "/claimed/amount"
+  };
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "number",
+          "waybill",
+          "outlet",
+          "company",
+          "kind",
+          "priority",
+          "level",
+          "trigger",
+          "deadline",
+          "dueAt",
+          "answerBy",
+          "collectBy",
+          "objectionBy",
+          "payBy",
+          "instruction",
+          "returns",
+          "amount");
+
+  private static final Set<String> DIGEST_NAMES =
+      Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
+
+  private static final Set<String> ENDPOINT_NAMES =
+      Set.of("company", "outlet", "host", "endpoint", "since", "reason");
+
+  private final Map<String, JsonNode> words = ShippedFile.read("words.yaml", WORDS);
+  private final String company;
+
+  Vocabulary(SmsConfig config) {
+    this.company = config.signature();
+  }
+
+  /** Every name is there; what the event does not have is null. */
+  public Map<String, Object> values(
+      Happening happening, String outletName, String locale, ZoneId zone) {
+    var language = language(locale);
+    var facts = happening.facts();
+    var values = new HashMap<String, Object>();
+    values.put("number", facts.number());
+    values.put("waybill", Masks.waybill(facts.waybill()));
+    values.put("outlet", outletName);
+    values.put("company", company);
+    values.put("kind", word(language, "kind", facts.kind()));
+    values.put("priority", word(language, "priority", facts.priority()));
+    values.put("level", word(language, "level", String.valueOf(happening.level())));
+    values.put("trigger", word(language, "trigger", happening.text("/trigger")));
+    values.put("deadline", word(language, "deadline", happening.text("/deadline/kind")));
+    values.put("dueAt", time(language, zone, happening.text("/deadline/dueAt")));
+    values.put("answerBy", time(language, zone, firstOf(happening, "/answerBy", "/offerBy")));
+    values.put("collectBy", time(language, zone, happening.text("/collectBy")));
+    values.put("objectionBy", time(language, zone, happening.text("/objectionBy")));
+    values.put("payBy", date(language, happening.text("/payBy")));
+    values.put("instruction", word(language, "instruction", happening.text("/instruction")));
+    values.put("returns", String.valueOf(happening.data().at("/returns").asInt()));
+    values.put("amount", firstOf(happening, AMOUNTS));
+    return values;
+  }
+
+  /** One of the alerts that a digest tells. */
+  public record Alert(String event, String caseNumber) {}
+
+  /** The values of a digest: how many alerts of which kind, about which cases. */
+  public Map<String, Object> digest(List<Alert> alerts, String outletName, String locale) {
+    var language = language(locale);
+    var cases = alerts.stream().map(Alert::caseNumber).distinct().toList();
+    var kinds =
+        alerts.stream()
+            .collect(Collectors.groupingBy(Alert::event, LinkedHashMap::new, Collectors.toList()));
+    var values = new HashMap<String, Object>();
+    values.put("company", company);
+    values.put("outlet", outletName);
+    values.put("alerts", String.valueOf(alerts.size()));
+    values.put("cases", String.valueOf(cases.size()));
+    values.put("first", cases.get(0));
+    values.put("summary", summary(language, kinds));
+    values.put(
+        "list",
+        kinds.entrySet().stream()
+            .map(kind -> list(language, kind.getKey(), kind.getValue()))
+            .collect(Collectors.joining("\n\n")));
+    return values;
+  }
+
+  /** The two kinds that there are most of, so that it fits into an SMS. */
+  private String summary(String language, Map<String, List<Alert>> kinds) {
+    var most =
+        kinds.entrySet().stream()
+            .sorted(Comparator.comparing(kind -> -kind.getValue().size()))
+            .limit(2)
+            .map(kind -> count(language, kind.getKey(), kind.getValue().size()))
+            .collect(Collectors.joining(language.equals("en") ? ", " : "、"));
+    return kinds.size() > 2 ? most + "…" : most;
+  }
+
+  private String count(String language, String event, int count) {
+    return language.equals("en")
+        ? word(language, "event", event) + " " + count
+        : word(language, "event", event) + count + "条";
+  }
+
+  private String list(String language, String event, List<Alert> alerts) {
+    return Stream.concat(
+            Stream.of(count(language, event, alerts.size())),
+            alerts.stream().map(Alert::caseNumber).distinct())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String language(String locale) {
+    return locale.startsWith("en") ? "en" : "zh-CN";
+  }
+
+  /** Names of the values that a message may use: most are about a case. */
+  public static Set<String> names(String key) {
+    return isDigest(key) ? DIGEST_NAMES : isOfAnEndpoint(key) ? ENDPOINT_NAMES : NAMES;
+  }
+
+  public static boolean isDigest(String key) {
+    return key.startsWith("digest.");
+  }
+
+  /** Whether it is about a webhook endpoint and not about a case. */
+  public static boolean isOfAnEndpoint(String key) {
+    return key.startsWith("webhook-endpoint-");
+  }
+
+  /** Every value as long as it gets, so that what is written with it never gets longer. */
+  public Map<String, Object> longest(String locale) {
+    var language = language(locale);
+    var isEnglish = language.equals("en");
+    var values = new HashMap<String, Object>();
+    values.put("number", "CMP-261122-100000X");
+    values.put("first", "CMP-261122-100000X");
+    values.put("waybill", "LLT8********417");
+    values.put("outlet", "路路通广州天河区石牌东路营业部");
+    values.put("company", company);
+    for (var table : List.of("kind", "priority", "level", "trigger", "deadline", "instruction")) {
+      values.put(table, longestWord(language, table));
+    }
+    for (var time : List.of("dueAt", "answerBy", "collectBy", "objectionBy")) {
+      values.put(time, isEnglish ? "30 Sept 23:59" : "12月30日23:59");
+    }
+    values.put("payBy", isEnglish ? "30 Sept" : "12月30日");
+    values.put("returns", "3");
+    values.put("host", "parceldesk-webhooks.gz-tianhe.lulutong.example.com");
+    values.put("endpoint", "0199c3f0-7a52-7c5e-9d58-3d9b0f3c1e11");
+    values.put("since", "2026-11-30 23:59");
+    values.put("reason", "failed for 120 hours");
+    values.put("amount", "1000000.00");
+    values.put("alerts", "1000");
+    values.put("cases", "1000");
+    var kind = longestWord(language, "event");
+    values.put(
+        "summary",
+        isEnglish ? kind + " 1000, " + kind + " 1000…" : kind + "1000条、" + kind + "1000条…");
+    values.put("list", kind + "\nCMP-261122-100000X\nCMP-261122-100001X");
+    return values;
+  }
+
+  private String longestWord(String language, String table) {
+    return StreamSupport.stream(words.get(language).path(table).spliterator(), false)
+        .map(JsonNode::asText)
+        .max(Comparator.comparing(String::length))
+        .orElseThrow();
+  }
+
+  /** A code that has no word yet is said as it is. */
+  private String word(String language, String table, String code) {
+    return code == null ? null : words.get(language).path(table).path(code).asText(code);
+  }
+
+  private String time(String language, ZoneId zone, String instant) {
+    if (instant == null) {
+      return null;
+    }
+    var format = words.get(language).path("time").asText();
+    return DateTimeFormatter.ofPattern(format, Locale.forLanguageTag(language))
+        .format(Instant.parse(instant).atZone(zone));
+  }
+
+  private String date(String language, String date) {
+    if (date == null) {
+      return null;
+    }
+    var format = words.get(language).path("date").asText();
+    return DateTimeFormatter.ofPattern(format, Locale.forLanguageTag(language))
+        .format(LocalDate.parse(date));
+  }
+
+  private static String firstOf(Happening happening, String... pointers) {
+    return Stream.of(pointers)
+        .map(happening::text)
+        .filter(text -> text != null)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,164 @@
+package io.parceldesk.notification.routing;
+
+import static io.parceldesk.notification.Stage.awaitNotifications;
+import static io.parceldesk.notification.Stage.phone;
+import static io.parceldesk.notification.Stage.smsTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parceldesk.contracts.Topics;
+import io.parceldesk.notification.CaseEventData;
+import io.parceldesk.notification.SealedContacts;
+import io.parceldesk.notification.Stage;
+import io.parceldesk.sandbox.servers.Mail;
+import io.parceldesk.sandbox.servers.TestServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
+class DigestTest {
+  private static final int ALONE = 10; // as the shipped rules say
+
+  @Inject SealedContacts contacts;
+  @Inject Digests digests;
+
+  private final String phone = phone();
+  private final String email = "storm." + phone.substring(4) + "@example.com";
+
+  @Test
+  void tellsAStormInOneMessagePerChannel() {
+    var outlet = Stage.outlet(phone, email);
+    var complaints = escalations(outlet, 40);
+    storm(complaints, 3);
+
+    await()
+        .atMost(Stage.PATIENCE)
+        .until(() -> smsTo(phone).size() == ALONE && mails().size() == ALONE);
+    awaitCollected(outlet, 2 * (40 - ALONE));
+    closeDigests(outlet);
+
+    await()
+        .atMost(Stage.PATIENCE)
+        .until(() -> smsTo(phone).size() == ALONE + 1 && mails().size() == ALONE + 1);
+    var sms = smsTo(phone).get(ALONE);
+    assertThat(sms.text()).startsWith("【路路通速运】30条提醒已合并：投诉升级30条").contains("等30个案件");
+    var mail = mails().get(ALONE);
+    assertThat(mail.subject()).isEqualTo("30条提醒，涉及30个案件：投诉升级30条");
+    assertThat(mail.html()).contains("路路通广州天河");
+    // every case is told once: by itself, or in the digest's list
+    var texts = mails().stream().map(Mail::text).toList();
+    assertThat(complaints)
+        .allSatisfy(
+            complaint ->
+                assertThat(texts.stream().filter(t -> t.contains(complaint.number())).count())
+                    .isEqualTo(1));
+    showsTheDigestOf(complaints);
+  }
+
+  @Test
+  void letsASingleAlertSpeakForItself() {
+    var outlet = Stage.outlet(phone, email);
+    storm(escalations(outlet, ALONE + 1), 1);
+    awaitCollected(outlet, 2);
+
+    closeDigests(outlet);
+
+    await().atMost(Stage.PATIENCE).until(() -> smsTo(phone).size() == ALONE + 1);
+    assertThat(smsTo(phone)).allMatch(sms -> sms.text().contains("已升级至"));
+  }
+
+  @Test
+  void neverHoldsCriticalMessagesBack() {
+    var outlet = Stage.outlet(phone, email);
+    storm(escalations(outlet, ALONE + 2), 1);
+    awaitCollected(outlet, 4);
+    var statutory = CaseEventData.complaint().of(outlet).breached("STATUTORY");
+
+    Stage.send(Topics.COMPLAINT, "deadline-breached", statutory);
+
+    await()
+        .atMost(Stage.PATIENCE)
+        .until(() -> smsTo(phone).stream().anyMatch(s -> s.text().contains(statutory.number())));
+  }
+
+  @Test
+  void leavesOutWhatIsTooMuchForACustomer() {
+    var closed =
+        Stream.generate(CaseEventData::complaint)
+            .limit(ALONE + 3)
+            .map(complaint -> complaint.with(contacts.of(phone)))
+            .toList();
+
+    Stage.sendAll(
+        Topics.COMPLAINT,
+        closed.stream().map(each -> Stage.event("complaint-closed", each)).toList());
+
+    await()
+        .atMost(Stage.PATIENCE)
+        .until(() -> statuses(closed).filter("SUPPRESSED"::equals).count() == 3);
+    assertThat(statuses(closed)).hasSize(ALONE + 3);
+  }
+
+  private static Stream<String> statuses(List<CaseEventData> cases) {
+    return cases.stream()
+        .flatMap(
+            each -> Stage.notifications(each.number()).<String>getList("items.status").stream());
+  }
+
+  private static List<CaseEventData> escalations(String outlet, int count) {
+    return Stream.generate(CaseEventData::complaint)
+        .limit(count)
+        .map(c -> c.of(outlet).saying("\"level\": 2, \"trigger\": \"REPEAT\""))
+        .toList();
+  }
+
+  /** Each event so many times, as after a rebalance of the consumers. */
+  private static void storm(List<CaseEventData> complaints, int times) {
+    var events = complaints.stream().map(c -> Stage.event("complaint-escalated", c)).toList();
+    IntStream.range(0, times).forEach(again -> Stage.sendAll(Topics.COMPLAINT, events));
+  }
+
+  private static void awaitCollected(String outlet, int count) {
+    await()
+        .atMost(Stage.PATIENCE)
+        .until(
+            () ->
+                Stage.count(
+                        "select count(*) from delivery where outlet = '%s' and digest is not null"
+                            .formatted(outlet))
+                    == count);
+  }
+
+  /** As if their time were over; several replicas close at once. */
+  private void closeDigests(String outlet) {
+    Stage.sql(
+        """
+        update digest set closes_at = now()
+         where id in (select digest from delivery where outlet = '%s')
+        """
+            .formatted(outlet));
+    IntStream.range(0, 8).parallel().forEach(replica -> digests.closeNext());
+  }
+
+  private void showsTheDigestOf(List<CaseEventData> complaints) {
+    var last = complaints.get(complaints.size() - 1).number();
+    var told =
+        awaitNotifications(last, n -> n.getList("items.digest").stream().anyMatch(d -> d != null));
+    var digest = told.getString("items.find { it.digest != null && it.channel == 'SMS' }.digest");
+    assertThat(told.getList("items.find { it.id == '" + digest + "' }.cases"))
+        .hasSize(30)
+        .contains(last);
+    assertThat(told.getString("items.find { it.id == '" + digest + "' }.event"))
+        .isEqualTo("notification-digest");
+  }
+
+  private List<Mail> mails() {
+    return TestServers.mails().mailsTo(email);
+  }
+}
