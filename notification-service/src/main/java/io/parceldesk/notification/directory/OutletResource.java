@@ -32,6 +32,13 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Path("/api/v1/outlets")
 @Idempotent
 class OutletResource {
+  /** One route, documented once, with two kinds of body. */
+  static final String ADDS = "Adds an outlet, or takes over those of a CSV file";
+
+  static final String ADDS_HOW =
+      "JSON adds one: 201. A CSV file adds and replaces outlets, all of them or none: 200 with"
+          + " counts; what is wrong is named by line, and outlets that the file lacks stay.";
+
   private static final String CSV = "text/csv";
 
   private final Directory directory;
@@ -85,7 +92,7 @@ class OutletResource {
   record OutletPage(List<OutletView> items, String next) {}
 
   @POST
-  @Operation(summary = "Adds an outlet")
+  @Operation(summary = ADDS, description = ADDS_HOW)
   public RestResponse<OutletView> add(@NotNull @Valid OutletForm form) {
     if (form.code() == null) {
       throw new InvalidBody("/code", "is required");

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class OutletTable {
-  private static final int MOST_LINES = 5_000;
+  private static final int MOST_LINES = 2_000;
   private static final int MOST_ERRORS = 100;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -137,7 +137,7 @@ class OutletTable {
         }
         rows.add(read(row));
         if (rows.size() > MOST_LINES) {
-          throw new DomainException(413, "body-too-large", "A file has at most 5000 outlets");
+          throw new DomainException(413, "body-too-large", "A file has at most 2000 outlets");
         }
       }
       return rows;

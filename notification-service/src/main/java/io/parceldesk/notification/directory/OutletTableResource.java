@@ -21,9 +21,7 @@ class OutletTableResource {
   @POST
   @Consumes("text/csv")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Adds and replaces the outlets of a CSV file: all of them, or none",
-      description = "What is wrong is named by line; outlets that the file lacks stay as they are.")
+  @Operation(summary = OutletResource.ADDS, description = OutletResource.ADDS_HOW)
   public Imported takeOver(byte[] file) {
     return directory.takeOver(table.read(file));
   }
