@@ -9,11 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The time that a rule allows. Written {@code PT24H} (elapsed time), {@code 7d} (calendar days),
- * {@code 3wd} (working days, or {@code 3wd@close}: until work ends on the last), {@code 4wh} or
- * {@code 30wm} (working hours or minutes). Always more than nothing.
+ * {@code 1y} (years), {@code 3wd} (working days, or {@code 3wd@close}: until work ends on the
+ * last), {@code 4wh} or {@code 30wm} (working hours or minutes). Always more than nothing.
  */
 @Schema(implementation = String.class, examples = "3wd")
-public sealed interface Budget permits Elapsed, CalendarDays, WorkingDays, WorkingTime {
+public sealed interface Budget
+    permits Elapsed, CalendarDays, CalendarYears, WorkingDays, WorkingTime {
 
   /** When so much time has run on the clock: the first instant that is too late. */
   Due dueAt(Ledger ledger, WorkingCalendar calendar);
@@ -64,6 +65,7 @@ public sealed interface Budget permits Elapsed, CalendarDays, WorkingDays, Worki
     int n = Integer.parseInt(matcher.group(1));
     return switch (matcher.group(2)) {
       case "d" -> new CalendarDays(n);
+      case "y" -> new CalendarYears(n);
       case "wd" -> new WorkingDays(n, false);
       case "wd@close" -> new WorkingDays(n, true);
       case "wh" -> new WorkingTime(Duration.ofHours(n));

@@ -6,11 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** How budgets are written, and the arithmetic that all four kinds share. */
+/** How budgets are written, and the arithmetic that their kinds share. */
 final class BudgetNotation {
-  static final Pattern COUNTED = Pattern.compile("(\\d{1,6})(d|wd|wd@close|wh|wm)");
+  static final Pattern COUNTED = Pattern.compile("(\\d{1,6})(d|y|wd|wd@close|wh|wm)");
 
-  static final String EXPECTED = "A budget is written PT24H, 7d, 3wd, 3wd@close, 4wh or 30wm";
+  static final String EXPECTED = "A budget is written PT24H, 7d, 1y, 3wd, 3wd@close, 4wh or 30wm";
 
   private BudgetNotation() {}
 

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rules of the trade that it keeps, such as SLA-10
  * @param budget such as {@code 3wd}: the policy's, or what was promised, left or carried over
  * @param promised the budget is an agent's word (SLA-17)
+ * @param calendar whose calendar counts, {@code company} or {@code outlet:CODE}; the calendars' API
+ *     shows what it says, and what it takes over from its region and the company
  * @param countsFrom where the budget is counted from: later than the start only after a re-target
  * @param retroactive it was overdue already when its due time came to be what it is
  * @param limit what the due time may not exceed, or null: another deadline of the case (SLA-19), or

@@ -85,6 +85,9 @@ final class ExplanationWords {
     if (budget instanceof CalendarDays days) {
       return text("budget.calendar-days", days.days());
     }
+    if (budget instanceof CalendarYears years) {
+      return text("budget.calendar-years", years.years());
+    }
     if (budget instanceof WorkingDays days) {
       var key = days.untilClosing() ? "budget.working-days-until-closing" : "budget.working-days";
       return text(key, days.days());

@@ -26,8 +26,8 @@ record PolicyForm(
     @Schema(description = "SERVICE when left out") Nature nature,
     @Schema(
             description =
-                "PT24H elapsed, 7d calendar days, 3wd working days, 3wd@close until work ends on"
-                    + " the last, 4wh working hours, 30wm working minutes",
+                "PT24H elapsed, 7d calendar days, 1y years, 3wd working days, 3wd@close until work"
+                    + " ends on the last, 4wh working hours, 30wm working minutes",
             examples = "1wd")
         String budget,
     @Schema(description = "In order; a warning at -20%, the breach and level 1 when left out")

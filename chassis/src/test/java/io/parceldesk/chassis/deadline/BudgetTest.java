@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BudgetTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT24H", "PT5S", "7d", "3wd", "3wd@close", "4wh", "30wm"})
+  @ValueSource(strings = {"PT24H", "PT5S", "7d", "1y", "3wd", "3wd@close", "4wh", "30wm"})
   void isWrittenAsItIsRead(String text) {
     assertThat(Budget.parse(text).text()).isEqualTo(text);
     assertThat(RulesJson.read(RulesJson.write(Budget.parse(text)), Budget.class))
@@ -19,7 +19,8 @@ class BudgetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PT0S", "-PT2H", "PT-2H", "0wd", "0d", "0wh", "-3wd", "P7D", "3", "3 wd", "", "9999d"
+        "PT0S", "-PT2H", "PT-2H", "0wd", "0d", "0wh", "-3wd", "P7D", "3", "3 wd", "", "9999d", "0y",
+        "11y"
       })
   void refusesWhatIsNoTime(String text) {
     assertThatThrownBy(() -> Budget.parse(text)).isInstanceOf(RuntimeException.class);

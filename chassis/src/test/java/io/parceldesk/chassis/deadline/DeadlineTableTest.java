@@ -36,6 +36,9 @@ class DeadlineTableTest {
     "2026-11-21 12:00, 3d, 2026-11-24, answer to an announcement of delay (SLA-14)",
     "2026-11-21 12:00, 10d, 2026-12-01, negotiation of damage (SLA-15)",
     "2026-11-21 12:00, 30d, 2026-12-21, negotiation of loss (SLA-15)",
+    "2026-11-21 12:00, 1y, 2027-11-21, validity of an inquiry, prescription of a claim (SLA-16)",
+    "2028-02-29 12:00, 1y, 2029-02-28, the last day of February (AMB-20)",
+    "2027-06-01 12:00, 1y, 2028-06-01, over a leap day",
     "2026-11-21 00:00, 1wd, 2026-11-23, received on a day off: the next working day is day 1",
     "2026-11-20 23:59, 1wd, 2026-11-23, the day of receipt is day 0 however late",
   })

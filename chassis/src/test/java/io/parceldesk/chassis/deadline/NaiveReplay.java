@@ -28,6 +28,11 @@ record NaiveReplay(List<Segment> segments, Instant countsFrom, WorkingCalendar c
     if (budget instanceof WorkingTime working) {
       return workingMinutes(working.time().toMinutes());
     }
+    if (budget instanceof CalendarYears years) {
+      var received = date(countsFrom);
+      return nights(
+          (int) (received.plusYears(years.years()).toEpochDay() - received.toEpochDay()), false);
+    }
     return budget instanceof CalendarDays days
         ? nights(days.days(), false)
         : nights(((WorkingDays) budget).days(), true);

@@ -21,7 +21,8 @@ class ReplayPropertyTest {
   private static final int SEQUENCES = 2_000;
   private static final List<String> BUDGETS =
       List.of(
-          "PT5M", "PT2H", "PT24H", "PT72H", "1d", "7d", "1wd", "3wd", "5wd", "30wm", "4wh", "40wh");
+          "PT5M", "PT2H", "PT24H", "PT72H", "1d", "7d", "1y", "1wd", "3wd", "5wd", "30wm", "4wh",
+          "40wh");
 
   private Random random;
   private Instant now;

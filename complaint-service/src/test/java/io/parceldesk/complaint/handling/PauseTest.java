@@ -98,7 +98,7 @@ class PauseTest {
         .body("policy", is("complaint-resolve-major@1"))
         .body("rules", contains("SLA-10"))
         .body("budget", is("5wd"))
-        .body("calendar", is("company"))
+        .body("calendar", is("outlet:" + TestComplaints.OUTLET))
         .body("limit.kind", is("STATUTORY"))
         .body("skippedDays[0].why", oneOf("RECEIVED", "DAY_OFF", "HOLIDAY")) // today
         .body("rungs.state", hasItem("PENDING"))
