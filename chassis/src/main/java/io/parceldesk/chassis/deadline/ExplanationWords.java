@@ -94,7 +94,15 @@ final class ExplanationWords {
     }
     return budget instanceof WorkingTime working
         ? text("budget.working-time", duration(working.time()))
-        : duration(((Elapsed) budget).time());
+        : elapsed(((Elapsed) budget).time());
+  }
+
+  /** Twenty-four hours are not called a day: a day ends at midnight. */
+  private String elapsed(Duration time) {
+    var hours = time.toHours();
+    return hours > 0 && time.equals(Duration.ofHours(hours))
+        ? text("duration.hours", hours)
+        : duration(time);
   }
 
   String duration(Duration time) {

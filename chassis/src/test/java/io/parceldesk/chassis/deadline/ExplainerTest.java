@@ -86,7 +86,7 @@ class ExplainerTest {
 
     assertThat(inEnglish(clock).sentence())
         .isEqualTo(
-            "Due before 2026-11-03 12:30 (China time): 1 day from 2026-11-02 10:00, as policy"
+            "Due before 2026-11-03 12:30 (China time): 24 hours from 2026-11-02 10:00, as policy"
                 + " resolve@1 says (SLA-10); it stood still for 2 hours 30 minutes (waiting for the"
                 + " customer).");
     assertThat(inEnglish(clock).skippedDays()).isEmpty();
