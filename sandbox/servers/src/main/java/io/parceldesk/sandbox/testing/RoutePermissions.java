@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class RoutePermissions {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final List<String> mistakes = new ArrayList<>();
+  private final Map<String, String> tokens = new HashMap<>();
   private final URI service;
   private final Map<String, Map<String, List<String>>> rules;
 
@@ -75,11 +77,15 @@ public final class RoutePermissions {
     var contentType = mediaType.hasNext() ? mediaType.next() : "application/json";
     expect(route + " without a token", answer(path, method, contentType, null).statusCode() == 401);
     for (var role : ROLES) {
-      var answer = answer(path, method, contentType, TestServers.token(role, "LLT-NOBODY"));
+      var answer = answer(path, method, contentType, tokenOf(role));
       var letIn = answer.statusCode() != 401 && !isForbidden(answer);
       expect(
           route + " as " + role + " answers " + answer.statusCode(), letIn == roles.contains(role));
     }
+  }
+
+  private String tokenOf(String role) {
+    return tokens.computeIfAbsent(role, any -> TestServers.token(role, "LLT-NOBODY"));
   }
 
   /** Another outlet's row is refused as well, but by a code of its own. */

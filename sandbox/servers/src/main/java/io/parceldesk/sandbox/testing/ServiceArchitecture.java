@@ -16,11 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The layering that every service keeps: a model in the root package, features that never know each
  * other.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once, not for every rule
 public abstract class ServiceArchitecture {
   private static final Class<?>[] ROWS = {ResultSet.class, SQLException.class};
 
