@@ -16,7 +16,13 @@ alter table complaint add column external_category text;
 
 -- causes are codes now; what was written freely before is kept in the finding
 update complaint set finding = cause || ': ' || coalesce(finding, ''), cause = 'OTHER'
- where cause is not null and cause !~ '^[A-Z_]+$';
+ where cause is not null and cause not in (
+   'WEATHER', 'TRAFFIC_JAM', 'TRAFFIC_ACCIDENT', 'VEHICLE_FAILURE', 'FLIGHT_DELAY',
+   'SUBCONTRACTOR', 'NOT_DELIVERED_IN_TIME', 'FORGOTTEN', 'SINGLE_HANDED_STEP',
+   'WEAK_SUPERVISION', 'STAFF_QUALITY', 'INTERNAL_THEFT', 'SEVERAL_TRANSFERS',
+   'POOR_EQUIPMENT', 'ROUGH_HANDLING', 'UNTRAINED_STAFF', 'PROFIT_OVER_SERVICE',
+   'BLAME_SHIFTING', 'UNKNOWN_NUMBER', 'PHONE_SUSPENDED', 'UNCLEAR_ADDRESS', 'OUT_OF_AREA',
+   'OTHER');
 
 -- who answers for the loss (CMP-12): [{"person", "share", "recordedBy"}]
 alter table complaint add column accountability jsonb;

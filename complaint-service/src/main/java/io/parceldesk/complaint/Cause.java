@@ -34,13 +34,13 @@ public enum Cause {
     D_OUT_OF_AREA
   }
 
-  private final Class kind;
+  private final Class causeClass;
 
-  Cause(Class kind) {
-    this.kind = kind;
+  Cause(Class causeClass) {
+    this.causeClass = causeClass;
   }
 
-  public Class kind() {
-    return kind;
+  public Class causeClass() {
+    return causeClass;
   }
 }

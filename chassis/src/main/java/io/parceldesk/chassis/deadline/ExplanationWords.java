@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** The words of {@code explanation_*.properties} in the reader's language: zh-CN, or en. */
@@ -122,7 +123,7 @@ final class ExplanationWords {
     return items.stream().collect(joining("join.list"));
   }
 
-  private java.util.stream.Collector<CharSequence, ?, String> joining(String key) {
+  private Collector<CharSequence, ?, String> joining(String key) {
     return Collectors.joining(text(key));
   }
 

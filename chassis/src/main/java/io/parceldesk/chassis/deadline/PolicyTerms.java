@@ -91,6 +91,15 @@ public record PolicyTerms(
 
   /** The same in force for a kind that another one caps. */
   PolicyTerms cappedBy(String cap) {
+    return with(cap, applyToOpen);
+  }
+
+  /** The same for deadlines that are open, too. */
+  PolicyTerms forOpenToo() {
+    return with(cappedBy, true);
+  }
+
+  private PolicyTerms with(String cap, boolean forOpen) {
     return new PolicyTerms(
         kind,
         rules,
@@ -104,26 +113,7 @@ public record PolicyTerms(
         cap,
         startsAfter,
         atOpening,
-        applyToOpen,
-        withdrawn);
-  }
-
-  /** The same for deadlines that are open, too. */
-  PolicyTerms forOpenToo() {
-    return new PolicyTerms(
-        kind,
-        rules,
-        nature,
-        budget,
-        rungs,
-        match,
-        pauses,
-        retarget,
-        reopening,
-        cappedBy,
-        startsAfter,
-        atOpening,
-        true,
+        forOpen,
         withdrawn);
   }
 

@@ -4,6 +4,7 @@ import io.parceldesk.chassis.deadline.SkippedDay.Why;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names the days between a clock's start and its due time that did not count. */
 record SkippedDays(Budget budget, Ledger ledger, WorkingCalendar calendar, ExplanationWords words) {
@@ -24,7 +25,7 @@ record SkippedDays(Budget budget, Ledger ledger, WorkingCalendar calendar, Expla
     return budget.followsCalendar() ? days(due).filter(calendar::isMakeUpDay).toList() : List.of();
   }
 
-  private java.util.stream.Stream<LocalDate> days(Instant due) {
+  private Stream<LocalDate> days(Instant due) {
     var last = calendar.dateOf(due.minusNanos(1));
     var first = calendar.dateOf(ledger.startedAt());
     return first.datesUntil(last.plusDays(1));

@@ -133,7 +133,10 @@ class LongWayTest {
         .body("accountability.person", contains("zhao", "qian"))
         .body("accountability.recordedBy", contains("agent", "agent"))
         .body("deadlines.find { it.kind == 'CALL_BACK' }.state", is("RUNNING"));
-    view(number).body("accountability.share", contains(60, 40));
+    view(number)
+        .body("accountability.share", contains(60, 40))
+        .body("investigation.cause", is("WEATHER"))
+        .body("causeClass", is("A_OBJECTIVE"));
   }
 
   @Test
