@@ -42,6 +42,7 @@ import io.parceldesk.contracts.ComplaintEvent.Duplicate;
 import io.parceldesk.contracts.ComplaintEvent.Trigger;
 import io.parceldesk.contracts.ComplaintEvent.Withdrawal;
 import io.parceldesk.contracts.DeadlineFacts;
+import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Convert;
@@ -120,6 +121,10 @@ public class Complaint implements Case {
   @Convert(converter = DuplicatesJson.class)
   @ColumnTransformer(write = "?::jsonb")
   private List<Duplicate> duplicates;
+
+  @Convert(converter = EscalatedToJson.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<EscalationContact> escalatedTo = List.of();
 
   protected Complaint() {
     // for the persistence provider
@@ -724,9 +729,16 @@ public class Complaint implements Case {
   private ComplaintEscalated raised(
       int level, Trigger trigger, String reasonCode, String by, DeadlineFacts deadline) {
     escalation = escalation.to(level);
+    escalatedTo = List.of();
     priority = level >= 2 ? Priority.URGENT : max(priority, Priority.HIGH);
     return new ComplaintEscalated(
-        facts(), level, trigger, reasonCode, by, deadline, owner(), contact(), duplicates);
+        facts(), level, trigger, reasonCode, by, deadline, owner(), null, contact(), duplicates);
+  }
+
+  /** Those whom the directory names at the level that this was raised to (CMP-32). */
+  ComplaintEscalated turnTo(List<EscalationContact> people, ComplaintEscalated raised) {
+    escalatedTo = people;
+    return people.isEmpty() ? raised : raised.to(people);
   }
 
   private static Priority max(Priority one, Priority other) {
@@ -819,6 +831,15 @@ public class Complaint implements Case {
 
   public Escalated escalation() {
     return escalation;
+  }
+
+  public List<EscalationContact> escalatedTo() {
+    return escalatedTo;
+  }
+
+  /** Nobody was given it yet; its owner is only whom it is directed against. */
+  public boolean isUnassigned() {
+    return status == RECEIVED || status == ACKNOWLEDGED;
   }
 
   /** Whether the customer had complained on the waybill within the 30 days before. */

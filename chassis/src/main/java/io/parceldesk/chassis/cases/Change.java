@@ -10,6 +10,7 @@ import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.contracts.CaseEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -112,6 +113,12 @@ public record Change(
 
   public Change announces(CaseEvent event) {
     return new Change(action, from, to, note, clocks, plus(events, Stream.of(event)), asides);
+  }
+
+  /** The same with its events completed. */
+  public Change completing(UnaryOperator<CaseEvent> completed) {
+    return new Change(
+        action, from, to, note, clocks, events.stream().map(completed).toList(), asides);
   }
 
   private Change steps(Stream<? extends ClockStep> more) {
