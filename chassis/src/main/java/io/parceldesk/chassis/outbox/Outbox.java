@@ -8,6 +8,7 @@ import io.parceldesk.chassis.transaction.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -75,6 +76,23 @@ public class Outbox {
         kind,
         number);
     sql.first("select 1 from case_stream where case_id = ? for update", row -> 1, streamId);
+  }
+
+  /** As {@link #beginStream} for many of a kind, whose locks are taken in ascending id. */
+  public void beginStreams(String kind, Map<UUID, String> numbers) {
+    sql.update(
+        """
+        insert into case_stream (case_id, kind, number)
+        select s.id, ?, s.number from unnest(?::uuid[], ?::text[]) as s (id, number) order by s.id
+        on conflict do nothing
+        """,
+        kind,
+        List.copyOf(numbers.keySet()),
+        List.copyOf(numbers.values()));
+    sql.list(
+        "select 1 from case_stream where case_id = any(?) order by case_id for update",
+        row -> 1,
+        List.copyOf(numbers.keySet()));
   }
 
   /**
