@@ -2,6 +2,7 @@ package io.parceldesk.notification;
 
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.outbox.Outbox;
+import io.parceldesk.chassis.outbox.Outbox.StreamEvent;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.contracts.CaseRef;
@@ -12,13 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Tells the services that have the cases what became of the messages about them, in the transaction
- * that knows it, however many they are in a few statements.
+ * that knows it and, however many they are, in one statement.
  */
 @ApplicationScoped
 public class DeliveryEvents {
@@ -46,15 +46,9 @@ public class DeliveryEvents {
             .filter(delivery -> delivery.news() && delivery.isToPeople())
             .flatMap(this::ofCases)
             .flatMap(delivery -> event(delivery).stream())
+            .map(DeliveryEvents::inItsStream)
             .toList();
-    if (told.isEmpty()) {
-      return;
-    }
-    var streams = new TreeMap<UUID, String>();
-    told.forEach(event -> streams.put(streamOf(event), event.about().number()));
-    outbox.beginStreams(STREAM, streams);
-    outbox.together(
-        () -> told.forEach(event -> outbox.append(streamOf(event), Topics.NOTIFICATION, event)));
+    outbox.append(STREAM, Topics.NOTIFICATION, told);
   }
 
   private Stream<SettledDelivery> ofCases(SettledDelivery settled) {
@@ -98,8 +92,9 @@ public class DeliveryEvents {
     };
   }
 
-  private static UUID streamOf(MessageSettled event) {
-    return UUID.nameUUIDFromBytes(
-        (STREAM + "/" + event.about().number()).getBytes(StandardCharsets.UTF_8));
+  private static StreamEvent inItsStream(MessageSettled event) {
+    var number = event.about().number();
+    var id = UUID.nameUUIDFromBytes((STREAM + "/" + number).getBytes(StandardCharsets.UTF_8));
+    return new StreamEvent(id, number, event);
   }
 }
