@@ -3,6 +3,7 @@ package io.parceldesk.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.parceldesk.sandbox.launcher.Service;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,20 @@ record Complaint(String number, String phone) {
 
   String path() {
     return "/complaints/" + number;
+  }
+
+  /** Somebody does the next step, and the view shows what came of it. */
+  JsonPath step(String role, String noun, Map<String, Object> form) {
+    return Desk.post(role, Service.COMPLAINT, path() + "/" + noun, form);
+  }
+
+  JsonPath view() {
+    return Desk.get("agent", Service.COMPLAINT, path()).jsonPath();
+  }
+
+  /** The state of the newest clock of the kind, or null. */
+  String clock(String kind) {
+    return view().getString("deadlines.find { it.kind == '" + kind + "' }.state");
   }
 
   /** What is said when registering; what is left out does not matter to the journey. */
@@ -37,6 +52,28 @@ record Complaint(String number, String phone) {
 
     Builder against(String outlet) {
       form.put("against", Map.of("outlet", outlet));
+      return this;
+    }
+
+    Builder on(String waybill) {
+      form.put("waybill", waybill);
+      return this;
+    }
+
+    Builder saying(String description, String demand) {
+      form.put("description", description);
+      form.put("demand", demand);
+      return this;
+    }
+
+    Builder againstPerson(String department, String person) {
+      form.put("against", Map.of("department", department, "person", person));
+      return this;
+    }
+
+    /** Although another complaint about the parcel is open. */
+    Builder again() {
+      form.put("evenIfDuplicate", true);
       return this;
     }
 

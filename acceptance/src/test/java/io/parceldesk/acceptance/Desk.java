@@ -26,6 +26,11 @@ final class Desk {
         .contentType(ContentType.JSON);
   }
 
+  /** Somebody of the outlet, through the platform's own screens. */
+  static String atOutlet(String outlet) {
+    return "outlet?outlet=" + outlet;
+  }
+
   /** Posts as somebody and expects success. */
   static JsonPath post(String role, Service service, String path, Object body) {
     var response = as(role).body(body).post(RunningPlatform.url(service) + path);

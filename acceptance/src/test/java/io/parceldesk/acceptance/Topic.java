@@ -54,6 +54,15 @@ final class Topic implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** The types of the case's events in the order of their happening, once the last one is there. */
+  List<String> awaitTypes(String subject, String last) {
+    awaitEvent(last, subject);
+    return records.stream()
+        .filter(record -> subject.equals(record.key()))
+        .map(record -> header(record, "ce_type").replaceAll("^io\\.parceldesk\\.|\\.v1$", ""))
+        .toList();
+  }
+
   static String header(ConsumerRecord<String, String> record, String name) {
     var header = record.headers().lastHeader(name);
     return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);

@@ -31,6 +31,9 @@ import java.util.UUID;
 /** A customer turned to the postal authority (12305), who asks us for an answer (REG-08). */
 @Entity
 public class Appeal implements Case {
+  /** Whose matter it is from its receipt on: the department head's (REG-08). */
+  static final int LEVEL = 2;
+
   @Id private UUID id;
   private String number;
   @Version private long version;
@@ -72,7 +75,7 @@ public class Appeal implements Case {
   public Change received() {
     return Change.of("registration", null, status)
         .noting(intake.authorityReference())
-        .announces(new AppealReceived(facts(), complaint(), contact()));
+        .announces(new AppealReceived(facts(), complaint(), LEVEL, contact()));
   }
 
   /** Our answer to the authority, which ends both its limit and our own. */

@@ -4,11 +4,26 @@ import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 
 /** The one way to open, read and change appeals. */
 @Singleton
 public class Appeals extends Cases<Appeal> {
+  private final AppealRepository repository;
+
   Appeals(AppealRepository repository, CaseDesk desk) {
     super(CaseKind.APPEAL, "appeal", "/appeals", repository, desk);
+    this.repository = repository;
+  }
+
+  /** The appeal that the authority's number is about, if it was received. */
+  public Optional<Appeal> withReference(String authorityReference) {
+    return repository.withReference(authorityReference);
+  }
+
+  @Override
+  public Set<String> categories() {
+    return names(Category.values());
   }
 }

@@ -367,6 +367,20 @@ public class Complaint implements Case {
   }
 
   /**
+   * The customer turned to the authority: from its receipt on it is the department head's matter
+   * (REG-08), and waiting for the customer is over. Null when the complaint is closed.
+   */
+  public Change noteAppeal(CaseRef appeal) {
+    if (!status.isOpen()) {
+      return null;
+    }
+    var noted = stay("appeal").noting(appeal.number()).hearsFromCustomer();
+    return escalation.escalationLevel() >= Appeal.LEVEL
+        ? noted
+        : noted.announces(raised(Appeal.LEVEL, Trigger.REQUEST, "APPEAL_12305", BY_RULE, null));
+  }
+
+  /**
    * A deadline's ladder asks for a level; null when it is reached already (CMP-32), or the part
    * that somebody was asked for comes too late to be of use.
    */

@@ -66,7 +66,7 @@ public record ComplaintView(
 
   /** What the customer is offered. */
   public record PlanView(Remedy remedy, Money amount, String text) {
-    static PlanView of(Plan plan) {
+    public static PlanView of(Plan plan) {
       return plan == null
           ? null
           : new PlanView(

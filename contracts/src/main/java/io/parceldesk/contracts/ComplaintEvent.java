@@ -193,7 +193,10 @@ public sealed interface ComplaintEvent extends CaseEvent
 
   /**
    * The authority forwarded an appeal (12305, REG-08), about a known complaint or, with null, none.
+   * {@code level} is whose matter it is from its receipt on, as of an escalation; null in records
+   * of before it was told.
    */
-  record AppealReceived(@JsonProperty("case") CaseFacts facts, CaseRef complaint, String contact)
+  record AppealReceived(
+      @JsonProperty("case") CaseFacts facts, CaseRef complaint, Integer level, String contact)
       implements ComplaintEvent {}
 }

@@ -15,6 +15,9 @@ public final class Topics {
   /** Key waybill: milestones of parcels, without parties. */
   public static final String PARCEL = "parceldesk.parcel";
 
+  /** Key case number: what became of the messages that were sent about a case. */
+  public static final String NOTIFICATION = "parceldesk.notification";
+
   /** Inbound: the scans of the courier company's own systems. */
   public static final String COURIER_PARCEL_SCANS = "courier.parcel-scans";
 

@@ -43,6 +43,7 @@ record Contract(String name, Class<?> record, List<String> topics) {
     TOPICS.put(OutletEvent.class, Topics.OUTLET);
     TOPICS.put(DirectoryEvent.class, Topics.DIRECTORY);
     TOPICS.put(ParcelEvent.class, Topics.PARCEL);
+    TOPICS.put(NotificationEvent.class, Topics.NOTIFICATION);
   }
 
   /** Every event type, in the order of the interfaces. */

@@ -28,6 +28,7 @@ class SchemaTest {
           LocalDate.class, "string",
           LocalTime.class, "string",
           int.class, "integer",
+          Integer.class, "integer",
           boolean.class, "boolean",
           Boolean.class, "boolean");
 

@@ -56,7 +56,8 @@ class DeliveryBatches {
        where d.id = f.id
          and (d.status = 'SENDING' and d.lease_token = f.token
               or d.status = 'UNKNOWN' and f.status = 'SENT')
-      """;
+      """
+          + SettledDelivery.RETURNING;
 
   private static final String LOG =
       """
@@ -83,11 +84,13 @@ class DeliveryBatches {
   private final Sql sql;
   private final Seal seal;
   private final ObjectMapper json;
+  private final DeliveryEvents events;
 
-  DeliveryBatches(Sql sql, Seal seal, ObjectMapper json) {
+  DeliveryBatches(Sql sql, Seal seal, ObjectMapper json, DeliveryEvents events) {
     this.sql = sql;
     this.seal = seal;
     this.json = json;
+    this.events = events;
   }
 
   int plan(List<PlannedDelivery> planned) {
@@ -96,14 +99,19 @@ class DeliveryBatches {
 
   void finish(List<FinishedAttempt> attempts) {
     var rows = attempts.stream().map(DeliveryBatches::row).toList();
-    write(FINISH, rows);
+    var finished = sql.list(FINISH, SettledDelivery::of, toJson(rows));
     write(LOG, rows);
     write(PARTS, attempts.stream().flatMap(a -> parts(a).stream()).toList());
+    events.tell(finished);
   }
 
   private int write(String statement, List<?> rows) {
+    return rows.isEmpty() ? 0 : sql.update(statement, toJson(rows));
+  }
+
+  private String toJson(List<?> rows) {
     try {
-      return rows.isEmpty() ? 0 : sql.update(statement, json.writeValueAsString(rows));
+      return json.writeValueAsString(rows);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -52,20 +53,51 @@ public class DeliveryRepository {
              lease_until = case when due.ends is null then now() + ?::interval end,
              lease_token = case when due.ends is null then ?::uuid end
         from due where d.id = due.id
-      returning d.*
-      """;
+      """
+          + SettledDelivery.RETURNING
+          + ", new.*";
+
+  private static final String END_LOST_LEASES =
+      """
+      with lost as materialized (
+        select id from delivery where status = 'SENDING' and lease_until < now()
+         limit 1000 for update skip locked),
+      ended as (
+        update delivery d
+           set status = case channel when 'SMS' then 'UNKNOWN' else 'PENDING' end,
+               next_attempt_at = case when channel <> 'SMS' then now()
+                                      when possible_duplicate then 'infinity'
+                                      else now() + ?::interval end,
+               unsure_part = sms_parts, lease_until = null, lease_token = null
+          from lost where d.id = lost.id
+      %s),
+      logged as (
+        insert into delivery_attempt
+          (delivery_id, attempt, carrier, started_at, finished_at, outcome, error)
+        select id, attempt, 'lost', now(), now(), 'UNKNOWN', 'the sender vanished' from ended
+        on conflict do nothing)
+      select * from ended
+      """
+          .formatted(SettledDelivery.RETURNING);
 
   private static final Logger LOG = Logger.getLogger(DeliveryRepository.class);
 
   private final Sql sql;
   private final Seal seal;
   private final DeliveryBatches batches;
+  private final DeliveryEvents events;
   private final Event<DeliveriesPlanned> news;
 
-  DeliveryRepository(Sql sql, Seal seal, DeliveryBatches batches, Event<DeliveriesPlanned> news) {
+  DeliveryRepository(
+      Sql sql,
+      Seal seal,
+      DeliveryBatches batches,
+      DeliveryEvents events,
+      Event<DeliveriesPlanned> news) {
     this.sql = sql;
     this.seal = seal;
     this.batches = batches;
+    this.events = events;
     this.news = news;
   }
 
@@ -124,9 +156,20 @@ public class DeliveryRepository {
    * Takes what is due in the lane. Run it in a transaction of its own and commit before sending.
    */
   public List<Delivery> claim(String lane, int most, UUID leaseToken) {
-    return sql.list(CLAIM, this::claimed, lane, most, LEASE.toString(), leaseToken).stream()
-        .filter(delivery -> delivery.leaseToken() != null)
-        .toList();
+    var ended = new ArrayList<SettledDelivery>();
+    var claimed =
+        sql.list(
+            CLAIM,
+            row -> {
+              ended.add(SettledDelivery.of(row));
+              return claimed(row);
+            },
+            lane,
+            most,
+            LEASE.toString(),
+            leaseToken);
+    events.tell(ended);
+    return claimed.stream().filter(delivery -> delivery.leaseToken() != null).toList();
   }
 
   /** Writes down what came of attempts; a lease that was lost keeps the outcome from counting. */
@@ -139,25 +182,9 @@ public class DeliveryRepository {
    * first.
    */
   public int endLostLeases() {
-    return sql.update(
-        """
-        with lost as materialized (
-          select id from delivery where status = 'SENDING' and lease_until < now()
-           limit 1000 for update skip locked),
-        ended as (
-          update delivery d
-             set status = case channel when 'SMS' then 'UNKNOWN' else 'PENDING' end,
-                 next_attempt_at = case when channel <> 'SMS' then now()
-                                        when possible_duplicate then 'infinity'
-                                        else now() + ?::interval end,
-                 unsure_part = sms_parts, lease_until = null, lease_token = null
-            from lost where d.id = lost.id returning d.id, d.attempt)
-        insert into delivery_attempt
-          (delivery_id, attempt, carrier, started_at, finished_at, outcome, error)
-        select id, attempt, 'lost', now(), now(), 'UNKNOWN', 'the sender vanished' from ended
-        on conflict do nothing
-        """,
-        SETTLE.toString());
+    var ended = sql.list(END_LOST_LEASES, SettledDelivery::of, SETTLE.toString());
+    events.tell(ended);
+    return ended.size();
   }
 
   /** The webhook endpoints' lanes in which something is due. */

@@ -7,6 +7,7 @@ import io.parceldesk.contracts.ParcelEvent;
 import io.parceldesk.contracts.ParcelEvent.ParcelAccepted;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -16,10 +17,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @IfBuildProperty(name = "parceldesk.parcels.consumed", stringValue = "true")
 public class ParcelEventsConsumer extends EventsConsumer<ParcelEvent> {
   private final KnownWaybills waybills;
+  private final Event<ParcelMilestone> milestones;
 
-  ParcelEventsConsumer(Inbox inbox, KnownWaybills waybills) {
+  ParcelEventsConsumer(Inbox inbox, KnownWaybills waybills, Event<ParcelMilestone> milestones) {
     super("parcels", ParcelEvent.class, inbox);
     this.waybills = waybills;
+    this.milestones = milestones;
   }
 
   @Incoming("parcels")
@@ -33,5 +36,6 @@ public class ParcelEventsConsumer extends EventsConsumer<ParcelEvent> {
     if (event instanceof ParcelAccepted parcel) {
       waybills.keep(parcel);
     }
+    milestones.fire(new ParcelMilestone(event, meta.time()));
   }
 }

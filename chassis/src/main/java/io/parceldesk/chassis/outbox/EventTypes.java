@@ -5,6 +5,7 @@ import io.parceldesk.contracts.ClaimsEvent;
 import io.parceldesk.contracts.ComplaintEvent;
 import io.parceldesk.contracts.DirectoryEvent;
 import io.parceldesk.contracts.InquiryEvent;
+import io.parceldesk.contracts.NotificationEvent;
 import io.parceldesk.contracts.OutletEvent;
 import io.parceldesk.contracts.ParcelEvent;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ public final class EventTypes {
               ClaimsEvent.class,
               OutletEvent.class,
               DirectoryEvent.class,
-              ParcelEvent.class)
+              ParcelEvent.class,
+              NotificationEvent.class)
           .flatMap(EventTypes::subtypes)
           .collect(
               Collectors.toUnmodifiableMap(

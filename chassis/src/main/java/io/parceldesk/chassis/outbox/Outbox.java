@@ -42,6 +42,27 @@ public class Outbox {
         from events join streams using (case_id) order by position
       """;
 
+  /** Begins the streams that have not begun, and takes their locks, in ascending id. */
+  private static final String APPEND_TO_STREAMS =
+      """
+      with events as (
+        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+          with ordinality as e (case_id, number, type, dataschema, data, position)),
+      news as (select case_id, number, count(*) as n from events group by case_id, number),
+      streams as (
+        insert into case_stream as s (case_id, kind, number, seq)
+        select case_id, ?, number, n from news order by case_id
+        on conflict (case_id) do update set seq = s.seq + excluded.seq
+        returning s.case_id, s.seq)
+      insert into outbox (case_id, case_seq, topic, type, subject, dataschema, traceparent, data)
+      select case_id, seq - n + row_number() over (partition by case_id order by position),
+             ?, type, e.number, dataschema, ?, data::jsonb
+        from events e join streams using (case_id) join news using (case_id) order by position
+      """;
+
+  /** An event of a stream that is not a case's; the number is its subject. */
+  public record StreamEvent(UUID streamId, String number, Object event) {}
+
   private record Waiting(UUID streamId, String topic, EncodedEvent event) {}
 
   private final ThreadLocal<List<Waiting>> together = new ThreadLocal<>();
@@ -97,6 +118,27 @@ public class Outbox {
             traceparent(),
             encoded.data());
     requireAll(1, rows);
+    wakeAfterCommit();
+  }
+
+  /** Appends to streams of a kind, begun or not, in the order of the list and in one statement. */
+  public void append(String kind, String topic, List<StreamEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    var encoded = events.stream().map(event -> encode(event.event())).toList();
+    var rows =
+        sql.update(
+            APPEND_TO_STREAMS,
+            events.stream().map(StreamEvent::streamId).toList(),
+            events.stream().map(StreamEvent::number).toList(),
+            encoded.stream().map(EncodedEvent::type).toList(),
+            encoded.stream().map(EncodedEvent::dataschema).toList(),
+            encoded.stream().map(EncodedEvent::data).toList(),
+            kind,
+            topic,
+            traceparent());
+    requireAll(events.size(), rows);
     wakeAfterCommit();
   }
 

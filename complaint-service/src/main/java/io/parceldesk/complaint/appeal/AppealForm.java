@@ -3,6 +3,7 @@ package io.parceldesk.complaint.appeal;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.contact.ContactForm;
 import io.parceldesk.complaint.Category;
+import io.parceldesk.complaint.Handler;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the authority forwarded. Where the customer complained to us first, the complaint tells who
- * and what; else the appellant is needed.
+ * what and whom; else the appellant is needed.
  */
 record AppealForm(
     @NotBlank
@@ -27,7 +28,17 @@ record AppealForm(
             message = "must have 6 to 40 letters, digits or hyphens")
         String waybill,
     Category category,
+    @Valid AgainstForm against,
     @NotBlank @Size(max = 4000) String demand) {
+
+  /** Who is to look into an appeal that names no complaint. */
+  record AgainstForm(@Size(max = 40) String outlet, @Size(max = 40) String department) {}
+
+  Handler handler() {
+    return against == null
+        ? new Handler(null, null, null)
+        : new Handler(against.outlet(), against.department(), null);
+  }
 
   @AssertTrue(message = "an appeal without a complaint needs the appellant")
   boolean isAppellantGiven() {

@@ -9,6 +9,7 @@ import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.directory.KnownOutlets;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.Forms;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
@@ -29,14 +30,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 class AppealHandling {
   private final Appeals appeals;
   private final Complaints complaints;
+  private final KnownOutlets outlets;
   private final Seal seal;
   private final Forms forms;
   private final Transactions transactions;
 
   AppealHandling(
-      Appeals appeals, Complaints complaints, Seal seal, Forms forms, Transactions transactions) {
+      Appeals appeals,
+      Complaints complaints,
+      KnownOutlets outlets,
+      Seal seal,
+      Forms forms,
+      Transactions transactions) {
     this.appeals = appeals;
     this.complaints = complaints;
+    this.outlets = outlets;
     this.seal = seal;
     this.forms = forms;
     this.transactions = transactions;
@@ -48,12 +56,20 @@ class AppealHandling {
       return transactions.run(
           () -> form.complaint() == null ? open(form) : openAbout(form.complaint(), form));
     } catch (RuntimeException e) {
-      if (DatabaseFailure.isConstraint(e)) {
-        throw new DomainException(
-            409, "duplicate-case", "An appeal with this reference was received already");
-      }
-      throw e;
+      throw DatabaseFailure.isConstraint(e) ? refusal(form.authorityReference(), e) : e;
     }
+  }
+
+  /** Naming the appeal that has the reference; another constraint is another matter. */
+  private RuntimeException refusal(String reference, RuntimeException failure) {
+    return transactions
+        .run(() -> appeals.withReference(reference))
+        .<RuntimeException>map(
+            received ->
+                new DomainException(
+                        409, "duplicate-case", "An appeal with this reference was received already")
+                    .with("number", received.number().text()))
+        .orElse(failure);
   }
 
   private CaseFile<Appeal> openAbout(CaseNumber number, AppealForm form) {
@@ -64,15 +80,18 @@ class AppealHandling {
             about(complaint, form),
             handler(complaint),
             OpeningRequest.byRequest(complaint.intake().waybill(), true).from(about));
-    complaints.link(number, reference(opened.subject()), CaseLink.Relation.SUCCESSOR);
+    var appeal = reference(opened.subject());
+    complaints.link(number, appeal, CaseLink.Relation.SUCCESSOR);
+    complaints.note(number, (found, now) -> found.noteAppeal(appeal));
     return opened;
   }
 
   private CaseFile<Appeal> open(AppealForm form) {
+    outlets.require(form.handler().outlet());
     var appellant = form.appellant().toContact("/appellant");
     return open(
         appealOf(appellant, seal.seal(appellant), form),
-        new Handler(null, null, null),
+        form.handler(),
         OpeningRequest.byRequest(form.waybill(), true));
   }
 

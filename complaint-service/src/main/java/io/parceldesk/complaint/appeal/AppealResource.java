@@ -41,7 +41,10 @@ class AppealResource extends CaseResource<Appeal, AppealView> {
   @POST
   @Operation(
       summary = "Takes an appeal in that the authority forwarded; its limits run at once",
-      description = "409 duplicate-case when the authority's reference is known already.")
+      description =
+          "The complaint that it is about goes to the department head, who is told, and its clocks"
+              + " no longer wait for the customer. 409 duplicate-case, with the number, when the"
+              + " authority's reference is known already.")
   public RestResponse<AppealView> receive(@Valid @NotNull AppealForm form) {
     var file = handling.receive(form);
     return CaseAnswers.created(appeals, file, views.of(file));

@@ -84,14 +84,141 @@ class AppealTest {
   void isReceivedOnceUnderAReference() {
     var reference = reference();
     var body = body(reference, "\"complaint\": \"" + TestComplaints.register() + "\"");
-    desk("agent").body(body).post("/api/v1/appeals").then().statusCode(201);
+    String number =
+        desk("agent")
+            .body(body)
+            .post("/api/v1/appeals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("number");
 
     desk("agent")
         .body(body)
         .post("/api/v1/appeals")
         .then()
         .statusCode(409)
-        .body("code", is("duplicate-case"));
+        .body("code", is("duplicate-case"))
+        .body("number", is(number));
+  }
+
+  @Test
+  void raisesTheComplaintFromItsReceiptOn() {
+    var complaint = TestComplaints.register();
+    paused(complaint);
+
+    String number = receive("\"complaint\": \"" + complaint + "\"").extract().path("number");
+
+    desk("agent")
+        .get("/api/v1/complaints/" + complaint)
+        .then()
+        .body("escalationLevel", is(2))
+        .body("priority", is("URGENT"))
+        .body("deadlines.find { it.kind == 'RESOLVE' }.state", is("RUNNING"));
+    var received =
+        TestEvents.awaitType("parceldesk.complaint", number, "io.parceldesk.appeal-received.v1");
+    assertThat(JsonPath.from(new String(received.value())).getInt("level")).isEqualTo(2);
+    var escalated =
+        JsonPath.from(
+            new String(
+                TestEvents.awaitType(
+                        "parceldesk.complaint", complaint, "io.parceldesk.complaint-escalated.v1")
+                    .value()));
+    assertThat(escalated.getString("reasonCode")).isEqualTo("APPEAL_12305");
+    assertThat(escalated.getString("trigger")).isEqualTo("REQUEST");
+  }
+
+  /** A second appeal about the complaint raises it no further, nor does one about a closed one. */
+  @Test
+  void leavesAComplaintWhereItIs() {
+    var complaint = TestComplaints.register();
+    receive("\"complaint\": \"" + complaint + "\"").statusCode(201);
+    receive("\"complaint\": \"" + complaint + "\"").statusCode(201);
+    assertThat(
+            TestEvents.await("parceldesk.complaint", complaint, all -> all.size() == 2).stream()
+                .map(event -> TestEvents.header(event, "ce_type")))
+        .containsExactly(
+            "io.parceldesk.complaint-registered.v1", "io.parceldesk.complaint-escalated.v1");
+
+    var explained = TestComplaints.register();
+    complaint("agent", explained, "acknowledgement", "{}");
+    complaint("agent", explained, "assessment", "{\"founded\": false, \"explanation\": \"x\"}");
+    complaint("agent", explained, "closure", "{\"summary\": \"a misunderstanding\"}");
+    receive("\"complaint\": \"" + explained + "\"").statusCode(201);
+    desk("agent")
+        .get("/api/v1/complaints/" + explained)
+        .then()
+        .body("escalationLevel", is(0))
+        .body("status", is("CLOSED"));
+  }
+
+  @Test
+  void announcesBothLimitsOnceEachAndMeetsThemLate() {
+    shortLimit("INTERNAL", "SERVICE");
+    shortLimit("HARD", "STATUTORY");
+    String number =
+        receive(
+                "\"complaint\": \"%s\", \"category\": \"OVERCHARGE\""
+                    .formatted(TestComplaints.register()))
+            .statusCode(201)
+            .extract()
+            .path("number");
+    var breached =
+        TestEvents.await("parceldesk.complaint", number, all -> all.size() == 3).stream()
+            .filter(
+                event ->
+                    "io.parceldesk.deadline-breached.v1"
+                        .equals(TestEvents.header(event, "ce_type")))
+            .map(event -> JsonPath.from(new String(event.value())).getString("deadline.nature"));
+    assertThat(breached).containsExactlyInAnyOrder("SERVICE", "STATUTORY");
+
+    act("supervisor", number, "reply", "{\"conclusion\": \"UPHELD\", \"text\": \"we were late\"}")
+        .statusCode(200)
+        .body("deadlines.state", containsInAnyOrder("BREACHED", "BREACHED"))
+        .body("deadlines.findAll { it.metAt == null }", empty());
+    act("agent", number, "pause", "{\"reason\": \"WAITING_FOR_CUSTOMER\"}").statusCode(404);
+  }
+
+  private static void shortLimit(String kind, String nature) {
+    desk("admin")
+        .body(
+            """
+            {"id": "test-appeal-%s", "kind": "%s", "rules": ["REG-08"], "nature": "%s",
+             "budget": "PT1S", "atOpening": true, "rungs": [{"at": "0", "action": "BREACH"}],
+             "match": {"caseKind": "APPEAL", "category": "OVERCHARGE"}}
+            """
+                .formatted(kind.toLowerCase(), kind, nature))
+        .post("/api/v1/deadline-policies")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void isForWhomItNamesWhereThereIsNoComplaint() {
+    var appellant =
+        "\"appellant\": {\"role\": \"SENDER\", \"name\": \"李雷\", \"phone\": \"13900139000\"}";
+    TestComplaints.register(); // makes the outlet known
+
+    receive(appellant + ", \"against\": {\"outlet\": \"" + TestComplaints.OUTLET + "\"}")
+        .statusCode(201)
+        .body("owner.outlet", is(TestComplaints.OUTLET));
+    receive(appellant + ", \"against\": {\"outlet\": \"LLT-NOWHERE\"}")
+        .statusCode(422)
+        .body("code", is("unknown-outlet"));
+  }
+
+  private static void paused(String complaint) {
+    complaint("agent", complaint, "pause", "{\"reason\": \"WAITING_FOR_CUSTOMER\"}")
+        .body("deadlines.find { it.kind == 'RESOLVE' }.state", is("PAUSED"));
+  }
+
+  private static ValidatableResponse complaint(
+      String role, String number, String action, String body) {
+    return desk(role)
+        .body(body)
+        .post("/api/v1/complaints/" + number + "/" + action)
+        .then()
+        .statusCode(200);
   }
 
   @Test

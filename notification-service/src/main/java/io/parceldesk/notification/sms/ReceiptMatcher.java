@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
+import io.parceldesk.notification.DeliveryEvents;
 import io.parceldesk.notification.Loop;
+import io.parceldesk.notification.SettledDelivery;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +32,14 @@ class ReceiptMatcher {
   private final Transactions transactions;
   private final Sql sql;
   private final ObjectMapper json;
+  private final DeliveryEvents events;
   private final Loop loop = new Loop("sms-receipts", REST, this::matchOnce);
 
-  ReceiptMatcher(Transactions transactions, Sql sql, ObjectMapper json) {
+  ReceiptMatcher(Transactions transactions, Sql sql, ObjectMapper json, DeliveryEvents events) {
     this.transactions = transactions;
     this.sql = sql;
     this.json = json;
+    this.events = events;
   }
 
   void start(@Observes StartupEvent event) {
@@ -104,7 +108,7 @@ class ReceiptMatcher {
     if (!deliveries.isEmpty()) {
       sql.list(ReceiptSql.LOCK, row -> row.getObject(1), deliveries);
       sql.update(ReceiptSql.RECORD, toJson(matches), toJson(open));
-      sql.update(ReceiptSql.SETTLE, deliveries);
+      events.tell(sql.list(ReceiptSql.SETTLE, SettledDelivery::of, deliveries));
     }
     sql.update(ReceiptSql.DONE, matches.stream().map(Match::receipt).toList());
     sql.update(

@@ -1,5 +1,7 @@
 package io.parceldesk.notification.sms;
 
+import io.parceldesk.notification.SettledDelivery;
+
 /** The statements of {@link ReceiptMatcher}, in the order in which it runs them. */
 final class ReceiptSql {
   private ReceiptSql() {}
@@ -79,7 +81,8 @@ final class ReceiptSql {
                 from delivery o join sms_part p on p.delivery_id = o.id
                where o.id = any(?::uuid[]) group by o.id) p
        where d.id = p.id and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
-      """;
+      """
+          + SettledDelivery.RETURNING;
 
   static final String DONE =
       "update sms_receipt set next_match_at = null where id = any(?::bigint[])";

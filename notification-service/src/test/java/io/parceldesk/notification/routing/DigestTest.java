@@ -51,7 +51,7 @@ class DigestTest {
             complaint ->
                 assertThat(texts.stream().filter(t -> t.contains(complaint.number())).count())
                     .isEqualTo(1));
-    showsTheDigestOf(complaints);
+    showsTheDigestOf(complaints, mail.text());
   }
 
   @Test
@@ -161,14 +161,20 @@ class DigestTest {
     IntStream.range(0, 8).parallel().forEach(replica -> digests.closeNext());
   }
 
-  private void showsTheDigestOf(List<CaseEventData> complaints) {
-    var last = complaints.get(complaints.size() - 1).number();
+  /** Which ones it tells depends on the order in which the partitions are read. */
+  private void showsTheDigestOf(List<CaseEventData> complaints, String text) {
+    var one =
+        complaints.stream()
+            .map(CaseEventData::number)
+            .filter(text::contains)
+            .findFirst()
+            .orElseThrow();
     var told =
-        awaitNotifications(last, n -> n.getList("items.digest").stream().anyMatch(d -> d != null));
+        awaitNotifications(one, n -> n.getList("items.digest").stream().anyMatch(d -> d != null));
     var digest = told.getString("items.find { it.digest != null && it.channel == 'SMS' }.digest");
     assertThat(told.getList("items.find { it.id == '" + digest + "' }.cases"))
         .hasSize(30)
-        .contains(last);
+        .contains(one);
     assertThat(told.getString("items.find { it.id == '" + digest + "' }.event"))
         .isEqualTo("notification-digest");
   }

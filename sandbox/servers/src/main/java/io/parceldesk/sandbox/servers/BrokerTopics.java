@@ -23,6 +23,7 @@ final class BrokerTopics {
           topic(Topics.CLAIMS),
           topic(Topics.OUTLET),
           topic(Topics.PARCEL),
+          topic(Topics.NOTIFICATION),
           topic(Topics.COURIER_PARCEL_SCANS),
           topic(Topics.DIRECTORY)
               .configs(

@@ -42,11 +42,12 @@ class BrokerProcessTest {
             Topics.OUTLET,
             Topics.DIRECTORY,
             Topics.PARCEL,
+            Topics.NOTIFICATION,
             Topics.COURIER_PARCEL_SCANS);
     try (var admin = Admin.create(client())) {
       var found = admin.describeTopics(topics).allTopicNames().get();
 
-      assertThat(found.values()).hasSize(7).allMatch(topic -> topic.partitions().size() == 12);
+      assertThat(found.values()).hasSize(8).allMatch(topic -> topic.partitions().size() == 12);
     }
   }
 
