@@ -34,6 +34,7 @@ import io.parceldesk.contracts.ComplaintEvent.ComplaintRegistered;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintReopened;
 import io.parceldesk.contracts.ComplaintEvent.Trigger;
 import io.parceldesk.contracts.DeadlineFacts;
+import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Convert;
@@ -97,6 +98,10 @@ public class Complaint implements Case {
   @Convert(converter = AccountabilityJson.class)
   @ColumnTransformer(write = "?::jsonb")
   private List<Accountability> accountability = List.of();
+
+  @Convert(converter = EscalatedToJson.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<EscalationContact> escalatedTo = List.of();
 
   protected Complaint() {
     // for the persistence provider
@@ -462,9 +467,16 @@ public class Complaint implements Case {
   private ComplaintEscalated raised(
       int level, Trigger trigger, String reasonCode, String by, DeadlineFacts deadline) {
     escalation = escalation.to(level);
+    escalatedTo = List.of();
     priority = level >= 2 ? Priority.URGENT : max(priority, Priority.HIGH);
     return new ComplaintEscalated(
-        facts(), level, trigger, reasonCode, by, deadline, owner(), contact());
+        facts(), level, trigger, reasonCode, by, deadline, owner(), null, contact());
+  }
+
+  /** Those whom the directory names at the level that this was raised to (CMP-32). */
+  ComplaintEscalated turnTo(List<EscalationContact> people, ComplaintEscalated raised) {
+    escalatedTo = people;
+    return people.isEmpty() ? raised : raised.to(people);
   }
 
   private static Priority max(Priority one, Priority other) {
@@ -557,6 +569,15 @@ public class Complaint implements Case {
 
   public Escalated escalation() {
     return escalation;
+  }
+
+  public List<EscalationContact> escalatedTo() {
+    return escalatedTo;
+  }
+
+  /** Nobody was given it yet; its owner is only whom it is directed against. */
+  public boolean isUnassigned() {
+    return status == RECEIVED || status == ACKNOWLEDGED;
   }
 
   /** Whether the customer had complained on the waybill within the 30 days before. */

@@ -7,12 +7,18 @@ import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
+import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import java.time.Instant;
 import java.util.List;
 
-/** A complaint as it is shown; the complainant is masked (REG-09). */
+/**
+ * A complaint as it is shown; the complainant is masked (REG-09).
+ *
+ * @param escalatedTo whom the directory named at the level that was reached (CMP-32)
+ * @param suggestedHandler who would get it where nobody is named (CMP-08); null once it is assigned
+ */
 public record ComplaintView(
     String number,
     ComplaintStatus status,
@@ -22,6 +28,7 @@ public record ComplaintView(
     CustomerTier tier,
     int escalationLevel,
     String escalationTakenBy,
+    List<EscalationContact> escalatedTo,
     boolean repeatedContact,
     Channel channel,
     boolean urgent,
@@ -29,6 +36,7 @@ public record ComplaintView(
     boolean waybillKnown,
     MaskedContact complainant,
     Owner owner,
+    Handler suggestedHandler,
     String againstPerson,
     String description,
     String demand,
@@ -67,7 +75,10 @@ public record ComplaintView(
   }
 
   static ComplaintView of(
-      CaseFile<Complaint> file, MaskedContact complainant, String outletStatement) {
+      CaseFile<Complaint> file,
+      MaskedContact complainant,
+      Handler suggestedHandler,
+      String outletStatement) {
     var complaint = file.subject();
     var intake = complaint.intake();
     return new ComplaintView(
@@ -79,6 +90,7 @@ public record ComplaintView(
         intake.tier(),
         complaint.escalation().escalationLevel(),
         complaint.escalation().escalationTakenBy(),
+        complaint.escalatedTo(),
         complaint.isRepeated(),
         intake.channel(),
         intake.urgent(),
@@ -86,6 +98,7 @@ public record ComplaintView(
         complaint.waybillKnown(),
         complainant,
         complaint.owner(),
+        suggestedHandler,
         intake.againstPerson(),
         intake.description(),
         intake.demand(),

@@ -5,22 +5,35 @@ import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Shows complaints, with what may be seen of the complainant. */
 @ApplicationScoped
 public class ComplaintViews {
   private final Seal seal;
+  private final DefaultHandlers defaults;
 
-  ComplaintViews(Seal seal) {
+  ComplaintViews(Seal seal, DefaultHandlers defaults) {
     this.seal = seal;
+    this.defaults = defaults;
   }
 
   public ComplaintView of(CaseFile<Complaint> file) {
+    return of(List.of(file)).get(0);
+  }
+
+  public List<ComplaintView> of(List<CaseFile<Complaint>> files) {
+    var suggested = defaults.of(files.stream().map(CaseFile::subject).toList());
+    return files.stream().map(file -> of(file, suggested.get(file.subject().id()))).toList();
+  }
+
+  private ComplaintView of(CaseFile<Complaint> file, Handler suggested) {
     var complaint = file.subject();
     var statement = complaint.outletStatement();
     return ComplaintView.of(
         file,
         seal.open(complaint.contact(), Contact.class).masked(),
+        suggested,
         statement == null ? null : seal.open(statement, OutletStatement.class).text());
   }
 }

@@ -13,6 +13,11 @@ public final class TestOutlets {
 
   /** Returns once this service knows the outlet. */
   public static String announced(String code) {
+    return announced(code, null, "[]");
+  }
+
+  /** With the one above it and the people to turn to, as JSON. */
+  public static String announced(String code, String parent, String people) {
     TestEvents.send(
         "parceldesk.directory",
         TestEvents.Event.of(
@@ -21,9 +26,9 @@ public final class TestOutlets {
             code,
             """
             {"code": "%s", "name": "路路通广州天河", "region": "华南", "zone": "Asia/Shanghai",
-             "escalation": [], "active": true}
+             "parent": %s, "escalation": %s, "active": true}
             """
-                .formatted(code)));
+                .formatted(code, parent == null ? null : "\"" + parent + "\"", people)));
     await().until(() -> isKnown(code));
     return code;
   }

@@ -3,7 +3,9 @@ package io.parceldesk.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All that complaint-service announces, on topic {@code parceldesk.complaint}, keyed by case
@@ -64,7 +66,8 @@ public sealed interface ComplaintEvent extends CaseEvent
 
   /**
    * Raised to level 1 supervisor, 2 department head or 3 headquarters (CMP-32). {@code by} is who
-   * asked for it, or system; {@code deadline} the firing that raised it, or null.
+   * asked for it, or system; {@code deadline} the firing that raised it, or null; {@code
+   * escalatedTo} those at the level, or null where the directory names nobody.
    */
   record ComplaintEscalated(
       @JsonProperty("case") CaseFacts facts,
@@ -74,8 +77,16 @@ public sealed interface ComplaintEvent extends CaseEvent
       String by,
       DeadlineFacts deadline,
       Owner owner,
+      List<EscalationContact> escalatedTo,
       String contact)
-      implements ComplaintEvent {}
+      implements ComplaintEvent {
+
+    /** The same, with whom to turn to at the level. */
+    public ComplaintEscalated to(List<EscalationContact> people) {
+      return new ComplaintEscalated(
+          facts, level, trigger, reasonCode, by, deadline, owner, people, contact);
+    }
+  }
 
   enum Trigger {
     REQUEST,

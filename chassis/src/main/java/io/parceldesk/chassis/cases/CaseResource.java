@@ -33,11 +33,20 @@ public abstract class CaseResource<C extends Case, V> {
 
   protected abstract V view(CaseFile<C> file);
 
+  /** Those of a page; a subclass that reads more for a view reads it for all at once. */
+  protected List<V> views(List<CaseFile<C>> files) {
+    return files.stream().map(this::view).toList();
+  }
+
   @GET
-  @Operation(summary = "A page of cases, oldest first, or by the next deadline with sort=dueAt")
+  @Operation(
+      summary = "A page of cases, oldest first, or by the next deadline with sort=dueAt",
+      description =
+          "Open ones only, unless the query says otherwise. An outlet sees its own. The cursor in"
+              + " next goes on where the page ended, with the same filters and sort.")
   public Page<V> list(@BeanParam CaseQuery query) {
     var page = reading.worklist().page(cases, query);
-    return new Page<>(page.items().stream().map(this::view).toList(), page.next());
+    return new Page<>(views(page.items()), page.next());
   }
 
   @GET

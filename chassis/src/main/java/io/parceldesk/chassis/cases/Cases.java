@@ -28,7 +28,8 @@ public abstract class Cases<C extends Case> {
 
   /**
    * @param table has at least the columns id, number, status, waybill, opened_at, closed_at,
-   *     outlet, assignee, tier and category
+   *     outlet, department, assignee, tier, priority and category, and {@code next_due_at
+   *     timestamptz not null default '9999-12-31Z'}, which the chassis keeps and no entity maps
    * @param path of the resource, such as /complaints
    */
   protected Cases(
@@ -50,6 +51,11 @@ public abstract class Cases<C extends Case> {
 
   /** What its profile's category can be, so that no policy waits for another; empty: anything. */
   public Set<String> categories() {
+    return Set.of();
+  }
+
+  /** What its list can be searched by beyond what all lists can. */
+  public Set<ListFilter> filters() {
     return Set.of();
   }
 
@@ -128,7 +134,7 @@ public abstract class Cases<C extends Case> {
     return ids.isEmpty() ? List.of() : repository.list("id in ?1", List.copyOf(ids));
   }
 
-  String table() {
+  public String table() {
     return table;
   }
 

@@ -10,6 +10,7 @@ import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.contracts.CaseEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +78,11 @@ public record Change(
 
   public Change announces(CaseEvent event) {
     return new Change(action, from, to, note, clocks, plus(events, Stream.of(event)));
+  }
+
+  /** The same with its events completed. */
+  public Change telling(UnaryOperator<CaseEvent> completed) {
+    return new Change(action, from, to, note, clocks, events.stream().map(completed).toList());
   }
 
   private Change steps(Stream<? extends ClockStep> more) {

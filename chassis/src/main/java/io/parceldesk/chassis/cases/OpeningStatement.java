@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 class OpeningStatement {
   private static final String INSERT =
       """
-      with opened as (insert into %1$s select * from jsonb_populate_record(null::%1$s, ?::jsonb)),
+      with opened as (insert into %1$s select * from jsonb_populate_record(
+        null::%1$s, ?::jsonb || jsonb_build_object('next_due_at', ?::timestamptz))),
       stream as (insert into case_stream (case_id, kind, number, seq, without_policy)
         values (?, ?, ?, ?, ?)),
       clocks as (insert into deadline
@@ -55,6 +56,7 @@ class OpeningStatement {
     sql.update(
         INSERT.formatted(cases.table()),
         CaseRow.json(opened),
+        clocks.nextDueAt(),
         opened.id(),
         cases.kind(),
         opened.number().text(),

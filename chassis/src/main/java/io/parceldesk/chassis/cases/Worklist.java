@@ -1,13 +1,15 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.identity.CurrentCaller;
+import io.parceldesk.chassis.identity.Permissions;
 import io.parceldesk.chassis.paging.Cursor;
 import io.parceldesk.chassis.paging.Page;
+import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,21 +19,23 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Worklist {
-  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
   private record Entry(UUID id, Instant key) {}
 
   private final Sql sql;
   private final CurrentCaller caller;
+  private final Permissions permissions;
+  private final BlindIndex index;
 
-  Worklist(Sql sql, CurrentCaller caller) {
+  Worklist(Sql sql, CurrentCaller caller, Permissions permissions, BlindIndex index) {
     this.sql = sql;
     this.caller = caller;
+    this.permissions = permissions;
+    this.index = index;
   }
 
   public <C extends Case> Page<CaseFile<C>> page(Cases<C> cases, CaseQuery query) {
     var limit = query.limitOrDefault().rows();
-    var entries = entries(cases, query, limit + 1);
+    var entries = entries(statement(cases, query));
     var shown = entries.subList(0, Math.min(limit, entries.size()));
     var last = entries.size() > limit ? shown.get(limit - 1) : null;
     return new Page<>(
@@ -39,60 +43,76 @@ public class Worklist {
         last == null ? null : new Cursor(last.key(), last.id()).text());
   }
 
-  private List<Entry> entries(Cases<?> cases, CaseQuery query, int rows) {
+  /** Reads one row more than the page has, to know whether there is another page. */
+  public WorklistStatement statement(Cases<?> cases, CaseQuery query) {
+    var rows = query.limitOrDefault().rows() + 1;
+    return WorklistStatement.of(cases, query, conditions(cases, query), rows);
+  }
+
+  private List<Entry> entries(WorklistStatement statement) {
+    return sql.list(
+        statement.sql(),
+        row -> new Entry(SqlValue.uuid(row, "id"), SqlValue.instant(row, "key")),
+        statement.parameters().toArray());
+  }
+
+  private Conditions conditions(Cases<?> cases, CaseQuery query) {
     var where = new Conditions();
-    if (query.status != null && !query.status.isEmpty()) {
-      where.and("c.status = any(?)", query.status);
-    }
     var own = caller.get();
     where.and("c.outlet = ?", own.isOutletOnly() ? String.valueOf(own.outlet()) : null);
     where.and("c.outlet = ?", query.outlet);
+    where.and("c.department = ?", query.department);
     where.and("c.assignee = ?", query.assignee);
     where.and("c.tier = ?", query.tier);
+    where.and("c.priority = ?", query.priority);
     where.and("c.category = ?", query.category);
     where.and("c.waybill = ?", query.waybill);
     where.and("c.opened_at >= ?", CaseQuery.instant("openedFrom", query.openedFrom));
     where.and("c.opened_at < ?", CaseQuery.instant("openedTo", query.openedTo));
-    where.and("due.at >= ?", CaseQuery.instant("dueFrom", query.dueFrom));
-    where.and("due.at < ?", CaseQuery.instant("dueTo", query.dueTo));
-    var key =
-        query.sortsByDueAt() ? "coalesce(due.at, '" + NEVER + "'::timestamptz)" : "c.opened_at";
-    if (query.cursor != null) {
-      where.and("(" + key + ", c.id) > (?, ?)", query.cursor.key(), query.cursor.id());
+    where.and("c.next_due_at >= ?", CaseQuery.instant("dueFrom", query.dueFrom));
+    where.and("c.next_due_at < ?", CaseQuery.instant("dueTo", query.dueTo));
+    if (query.breached != null) {
+      where.and("c.next_due_at " + (query.breached ? "<=" : ">") + " now()");
     }
-    return sql.list(
-        """
-        select c.id, %2$s as key from %1$s c
-          left join lateral (
-            select min(d.due_at) as at from deadline d
-             where d.case_id = c.id and d.met_at is null and d.state in ('RUNNING', 'BREACHED')) due on true
-         %3$s order by %2$s, c.id limit %4$d
-        """
-            .formatted(cases.table(), key, where.sql(), rows),
-        row -> new Entry(SqlValue.uuid(row, "id"), SqlValue.instant(row, "key")),
-        where.values.toArray());
+    return where.and(ofLevel(cases, query)).and(ofCustomer(cases, query));
   }
 
-  /** The conditions that the query really has. */
-  private static final class Conditions {
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
-
-    void and(String condition, Object value) {
-      if (value != null) {
-        conditions.add(condition);
-        values.add(value);
+  private static Conditions ofLevel(Cases<?> cases, CaseQuery query) {
+    var where = new Conditions();
+    if (query.asksForLevel()) {
+      require(cases, ListFilter.ESCALATION_LEVEL, "escalationLevel");
+      var levels = query.escalationLevel.stream().map(Integer::longValue).toList();
+      where.and("c.escalation_level = any(?)", levels);
+      if (!levels.contains(0L)) {
+        where.and("c.escalation_level > 0"); // said so that the index of escalated ones is used
       }
     }
+    return where;
+  }
 
-    void and(String condition, Object first, Object second) {
-      conditions.add(condition);
-      values.add(first);
-      values.add(second);
+  private Conditions ofCustomer(Cases<?> cases, CaseQuery query) {
+    var where = new Conditions();
+    if (query.asksForCustomer()) {
+      require(cases, ListFilter.CUSTOMER, "phone and name");
+      requireSightOfContacts(cases);
+      where.and("c.phone_index = ?", index.phone(query.phone));
+      where.and("c.name_index = ?", index.name(query.name));
     }
+    return where;
+  }
 
-    String sql() {
-      return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+  private static void require(Cases<?> cases, ListFilter filter, String parameter) {
+    if (!cases.filters().contains(filter)) {
+      throw new DomainException(
+          400, "unknown-filter", "These cases cannot be searched by " + parameter);
+    }
+  }
+
+  /** Who may have contacts revealed may search by them. */
+  private void requireSightOfContacts(Cases<?> cases) {
+    var reveal = cases.path() + "/{number}/contact-reveal";
+    if (!permissions.allows(caller.get().roles(), "POST", reveal)) {
+      throw new DomainException(403, "forbidden", "Only who may see contacts may search by them");
     }
   }
 }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.InvalidBody;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,12 @@ public record Phone(String e164, String extension) {
   /** Reads what people write; {@code pointer} is named when it is no phone number. */
   public static Phone parse(String written, String pointer) {
     return tryParse(written).orElseThrow(() -> new InvalidBody(pointer, "is not a phone number"));
+  }
+
+  /** JAX-RS reads query parameters with this. */
+  public static Phone fromString(String written) {
+    return tryParse(written)
+        .orElseThrow(() -> new DomainException(400, "bad-phone", "This is not a phone number"));
   }
 
   static Optional<Phone> tryParse(String written) {

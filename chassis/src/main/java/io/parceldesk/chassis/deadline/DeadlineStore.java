@@ -64,10 +64,12 @@ class DeadlineStore {
 
   private final Sql sql;
   private final Rulebooks rulebooks;
+  private final NextDue nextDue;
 
-  DeadlineStore(Sql sql, Rulebooks rulebooks) {
+  DeadlineStore(Sql sql, Rulebooks rulebooks, NextDue nextDue) {
     this.sql = sql;
     this.rulebooks = rulebooks;
+    this.nextDue = nextDue;
   }
 
   /** The open clocks of a case, of the given kinds only. */
@@ -138,6 +140,7 @@ class DeadlineStore {
                 RowJson.write(firings))
             .stream()
             .collect(Collectors.toSet());
+    nextDue.keep(clocks.stream().map(clock -> clock.row().caseId).collect(Collectors.toSet()));
     return firings.stream()
         .filter(firing -> claims.contains(new Claim(firing.deadlineId(), firing.rung())))
         .toList();

@@ -36,6 +36,11 @@ public record OpeningClocks(
         .orElse(null);
   }
 
+  /** When the case needs somebody first. */
+  public Instant nextDueAt() {
+    return NextDue.of(deadlines);
+  }
+
   /** When the sweep has something to do for them first. */
   Optional<Instant> nextRungAt() {
     return deadlines.stream()

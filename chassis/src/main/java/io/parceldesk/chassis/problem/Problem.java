@@ -30,6 +30,10 @@ public record Problem(
     return of(status, code, detail, Map.of());
   }
 
+  public static Problem of(DomainException refusal) {
+    return of(refusal.status(), refusal.code(), refusal.getMessage(), refusal.members());
+  }
+
   Response toResponse() {
     var response = Response.status(status).type(MEDIA_TYPE).entity(this);
     if (status == 401) {

@@ -16,8 +16,7 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response refused(DomainException refusal) {
-    return Problem.of(refusal.status(), refusal.code(), refusal.getMessage(), refusal.members())
-        .toResponse();
+    return Problem.of(refusal).toResponse();
   }
 
   @ServerExceptionMapper

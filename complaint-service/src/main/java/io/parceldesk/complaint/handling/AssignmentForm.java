@@ -1,15 +1,18 @@
 package io.parceldesk.complaint.handling;
 
 import io.parceldesk.complaint.Handler;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 
-/** Who has to answer: an outlet or a department, and a person there (CMP-08). */
+/**
+ * Who has to answer: an outlet or a department, and a person there (CMP-08). Neither of both: whom
+ * the table of default handlers names.
+ */
 record AssignmentForm(
-    @Size(max = 40) String outlet,
-    @Size(max = 40) String department,
-    @Size(max = 100) String person) {
-  @AssertTrue(message = "an outlet or a department is required")
+    @Size(min = 1, max = 40) String outlet,
+    @Size(min = 1, max = 40) String department,
+    @Size(min = 1, max = 100) String person) {
+  static final AssignmentForm TO_THE_DEFAULT = new AssignmentForm(null, null, null);
+
   boolean isToSomebody() {
     return outlet != null || department != null;
   }

@@ -21,8 +21,11 @@ import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.directory.KnownOutlets;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.Forms;
+import io.parceldesk.chassis.problem.InvalidBody;
 import io.parceldesk.complaint.Complaint;
 import io.parceldesk.complaint.Complaints;
+import io.parceldesk.complaint.DefaultHandlers;
+import io.parceldesk.complaint.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the desk and the responsible department do with a complaint (CMP-05, steps 2 to 8). */
@@ -30,13 +33,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ComplaintHandling {
   private final Complaints complaints;
   private final KnownOutlets outlets;
+  private final DefaultHandlers defaults;
   private final Forms forms;
   private final CurrentCaller caller;
 
   ComplaintHandling(
-      Complaints complaints, KnownOutlets outlets, Forms forms, CurrentCaller caller) {
+      Complaints complaints,
+      KnownOutlets outlets,
+      DefaultHandlers defaults,
+      Forms forms,
+      CurrentCaller caller) {
     this.complaints = complaints;
     this.outlets = outlets;
+    this.defaults = defaults;
     this.forms = forms;
     this.caller = caller;
   }
@@ -65,10 +74,22 @@ class ComplaintHandling {
         number,
         ifMatch,
         ASSIGNMENT,
-        (complaint, now) -> {
-          outlets.require(forms.valid(form).outlet());
-          return complaint.assign(form.toHandler());
-        });
+        (complaint, now) ->
+            complaint.assign(
+                handler(complaint, form == null ? AssignmentForm.TO_THE_DEFAULT : form)));
+  }
+
+  private Handler handler(Complaint complaint, AssignmentForm form) {
+    if (forms.valid(form).isToSomebody()) {
+      outlets.require(form.outlet());
+      return form.toHandler();
+    }
+    if (!complaint.isUnassigned()) {
+      throw new InvalidBody(
+          "/outlet", "it is assigned already: an outlet or a department is required");
+    }
+    var handler = defaults.of(complaint);
+    return new Handler(handler.outlet(), handler.department(), form.person());
   }
 
   CaseFile<Complaint> investigate(CaseNumber number, IfMatch ifMatch, InvestigationForm form) {

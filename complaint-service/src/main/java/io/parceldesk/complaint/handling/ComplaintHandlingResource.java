@@ -49,7 +49,11 @@ class ComplaintHandlingResource {
 
   @POST
   @Path("assignment")
-  @Operation(summary = "Names the outlet or department that must answer (CMP-08)")
+  @Operation(
+      summary = "Names the outlet or department that must answer (CMP-08)",
+      description =
+          "Without either, the first assignment goes to the suggestedHandler of the view, as the"
+              + " table of default handlers has it.")
   public RestResponse<ComplaintView> assign(
       @PathParam("number") CaseNumber number,
       @HeaderParam("If-Match") IfMatch ifMatch,

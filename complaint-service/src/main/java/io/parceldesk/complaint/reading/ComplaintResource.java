@@ -8,6 +8,7 @@ import io.parceldesk.complaint.ComplaintView;
 import io.parceldesk.complaint.ComplaintViews;
 import io.parceldesk.complaint.Complaints;
 import jakarta.ws.rs.Path;
+import java.util.List;
 
 /** Reads complaints: lists, one, its history, its clocks. */
 @Path("/api/v1/complaints")
@@ -22,5 +23,10 @@ class ComplaintResource extends CaseResource<Complaint, ComplaintView> {
   @Override
   protected ComplaintView view(CaseFile<Complaint> file) {
     return views.of(file);
+  }
+
+  @Override
+  protected List<ComplaintView> views(List<CaseFile<Complaint>> files) {
+    return views.of(files);
   }
 }

@@ -2,9 +2,12 @@ package io.parceldesk.complaint.escalation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import io.parceldesk.complaint.TestComplaints;
+import io.parceldesk.complaint.TestOutlets;
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +46,43 @@ class EscalationTest {
     assertThat(event.getString("case.outlet")).isEqualTo(TestComplaints.OUTLET);
     assertThat(event.getString("contact"))
         .matches("[\\w-]+\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  }
+
+  @Test
+  void namesThePeopleAtTheLevelThatWasReached() {
+    var above =
+        TestOutlets.announced(
+            "LLT-SOUTH",
+            null,
+            "[{\"level\": 2, \"role\": \"DEPARTMENT_HEAD\", \"person\": \"south.head\"}]");
+    var outlet =
+        TestOutlets.announced(
+            "LLT-ZH-01",
+            above,
+            "[{\"level\": 1, \"role\": \"SUPERVISOR\", \"person\": \"zh01.supervisor\"}]");
+    String number =
+        desk("agent")
+            .body(
+                TestComplaints.form("PRIVACY", TestComplaints.waybill())
+                    .replace(TestComplaints.OUTLET, outlet))
+            .post("/api/v1/complaints")
+            .then()
+            .statusCode(201)
+            .body("escalatedTo.person", contains("zh01.supervisor"))
+            .extract()
+            .path("number");
+    assertThat(eventOf(number, ESCALATED).getList("escalatedTo.person"))
+        .containsExactly("zh01.supervisor");
+
+    escalate(number, 2, "CUSTOMER_INSISTS")
+        .body("escalatedTo.person", contains("south.head"))
+        .body("escalatedTo.role", contains("DEPARTMENT_HEAD"));
+    escalate(number, 3, "CUSTOMER_INSISTS").statusCode(200).body("escalatedTo", empty());
+
+    var events =
+        TestEvents.await("parceldesk.complaint", number, found -> levelsOf(found).contains(3));
+    var last = JsonPath.from(new String(events.get(events.size() - 1).value()));
+    assertThat(last.<Object>get("escalatedTo")).as("the directory names nobody").isNull();
   }
 
   @Test
