@@ -81,10 +81,12 @@ public class Worklist {
     var where = new Conditions();
     if (query.asksForLevel()) {
       require(cases, ListFilter.ESCALATION_LEVEL, "escalationLevel");
-      var levels = query.escalationLevel.stream().map(Integer::longValue).toList();
-      where.and("c.escalation_level = any(?)", levels);
+      var levels = query.escalationLevel.stream().map(Integer::longValue).distinct().toList();
       if (!levels.contains(0L)) {
         where.and("c.escalation_level > 0"); // said so that the index of escalated ones is used
+      }
+      if (!levels.containsAll(List.of(1L, 2L, 3L)) || levels.contains(0L)) {
+        where.and("c.escalation_level = any(?)", levels);
       }
     }
     return where;
