@@ -141,7 +141,7 @@ public class CaseQuery {
     return phone != null || name != null;
   }
 
-  static Instant instant(String name, String text) {
+  public static Instant instant(String name, String text) {
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeParseException e) {

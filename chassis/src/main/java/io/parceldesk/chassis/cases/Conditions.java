@@ -8,18 +8,19 @@ final class Conditions {
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
 
-  /** No value, no condition. */
+  /** No value, no condition. The value stands for each parameter of the condition. */
   Conditions and(String condition, Object value) {
     if (value != null) {
       conditions.add(condition);
-      values.add(value);
+      condition.chars().filter(c -> c == '?').forEach(parameter -> values.add(value));
     }
     return this;
   }
 
   Conditions and(String condition, Object first, Object second) {
-    values.add(first);
-    return and(condition, second);
+    conditions.add(condition);
+    values.addAll(List.of(first, second));
+    return this;
   }
 
   Conditions and(String condition) {
