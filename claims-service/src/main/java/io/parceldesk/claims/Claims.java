@@ -3,6 +3,7 @@ package io.parceldesk.claims;
 import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.ListFilter;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -16,5 +17,10 @@ public class Claims extends Cases<Claim> {
   @Override
   public Set<String> categories() {
     return names(Route.values());
+  }
+
+  @Override
+  public Set<ListFilter> filters() {
+    return Set.of(ListFilter.CUSTOMER);
   }
 }

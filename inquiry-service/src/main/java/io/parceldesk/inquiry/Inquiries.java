@@ -3,6 +3,7 @@ package io.parceldesk.inquiry;
 import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.ListFilter;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -16,5 +17,10 @@ public class Inquiries extends Cases<Inquiry> {
   @Override
   public Set<String> categories() {
     return names(Subject.values());
+  }
+
+  @Override
+  public Set<ListFilter> filters() {
+    return Set.of(ListFilter.CUSTOMER);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Locale;
  */
 enum Tab {
   OPEN("true", "open=true"),
-  MINE("assignee = ?", "assignee={name}"),
+  MINE("mine", "assignee={name}"),
   UNASSIGNED("status in ('RECEIVED', 'ACKNOWLEDGED')", "status=RECEIVED&status=ACKNOWLEDGED"),
-  OVERDUE("next_due_at <= now()", "breached=true"),
-  DUE_TODAY("next_due_at > now() and next_due_at < {endOfDay}", "breached=false&dueTo={today}"),
-  ESCALATED("escalation_level > 0", "escalationLevel=1&escalationLevel=2&escalationLevel=3"),
+  OVERDUE("due = 'OVERDUE'", "breached=true"),
+  DUE_TODAY("due = 'TODAY'", "breached=false&dueTo={today}"),
+  ESCALATED("escalated", "escalationLevel=1&escalationLevel=2&escalationLevel=3"),
   WAITING_FOR_INVESTIGATION("status = 'ASSIGNED'", "status=ASSIGNED"),
   WAITING_FOR_PLAN("status = 'INVESTIGATED'", "status=INVESTIGATED"),
   WAITING_FOR_DECISION("status = 'PLAN_PROPOSED'", "status=PLAN_PROPOSED"),
@@ -29,10 +29,10 @@ enum Tab {
     this.query = query;
   }
 
-  /** As a column of the query that counts all tabs. */
-  String column(String endOfDay) {
-    return "count(*) filter (where %s) as %s"
-        .formatted(condition.replace("{endOfDay}", endOfDay), name().toLowerCase(Locale.ROOT));
+  /** As a column of the query that adds piles up. */
+  String column() {
+    return "coalesce(sum(n) filter (where %s), 0) as %s"
+        .formatted(condition, name().toLowerCase(Locale.ROOT));
   }
 
   /** Soonest due first. */

@@ -18,15 +18,22 @@ import java.util.stream.Collectors;
 /** Counts all tabs of a desk in one read; of role outlet, only the rows of its own outlet. */
 @ApplicationScoped
 class TabCounts {
-  private static final String END_OF_DAY =
-      """
-      (date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day')
-        at time zone 'Asia/Shanghai'\
-      """;
-
-  // only columns of index complaint_status_due, so that no row is read for the whole desk
+  // one pile for all complaints that every tab treats alike; made of columns of index
+  // complaint_status_due, so that no row is read for the whole desk
   private static final String COUNT =
-      "select %s,\n%s as today\n  from complaint where closed_at is null%s";
+      """
+      with day as materialized (
+        select (date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day')
+                 at time zone 'Asia/Shanghai' as ends_at),
+      piles as (
+        select status, escalation_level > 0 as escalated, assignee = ? as mine,
+               case when next_due_at <= now() then 'OVERDUE'
+                    when next_due_at < (select ends_at from day) then 'TODAY' end as due,
+               count(*) as n
+          from complaint where closed_at is null%s
+         group by 1, 2, 3, 4)
+      select %s, (select ends_at from day) as today from piles
+      """;
 
   private final Sql sql;
   private final CurrentCaller caller;
@@ -56,7 +63,7 @@ class TabCounts {
     only("outlet", own.isOutletOnly() ? String.valueOf(own.outlet()) : null, where, parameters);
     only("outlet", place.outlet(), where, parameters);
     only("department", place.department(), where, parameters);
-    return new Statement(COUNT.formatted(columns(), END_OF_DAY, where), parameters);
+    return new Statement(COUNT.formatted(where, columns()), parameters);
   }
 
   record Statement(String sql, List<Object> parameters) {}
@@ -70,9 +77,7 @@ class TabCounts {
   }
 
   private static String columns() {
-    return Arrays.stream(Tab.values())
-        .map(tab -> tab.column(END_OF_DAY))
-        .collect(Collectors.joining(",\n"));
+    return Arrays.stream(Tab.values()).map(Tab::column).collect(Collectors.joining(", "));
   }
 
   private List<TabView> views(ResultSet row, Place place) throws SQLException {

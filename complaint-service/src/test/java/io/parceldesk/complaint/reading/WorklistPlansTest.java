@@ -77,7 +77,6 @@ class WorklistPlansTest {
     walks("complaint_due", byDueTime(query -> query.cursor = cursor));
   }
 
-  /** How many rows a new table's pages show to everybody, and so their price, is up to vacuum. */
   @Test
   void countWithoutReadingARow() {
     var statement = counts.statement(new Place(null, null));
@@ -85,12 +84,24 @@ class WorklistPlansTest {
     var plan =
         transactions.runNew(
             () -> {
-              sql.update("set local enable_seqscan = off");
+              vacuumed();
               return explain(statement.sql(), statement.parameters());
             });
 
     assertThat(plan.findValuesAsText("Node Type")).as("%s", plan).contains("Index Only Scan");
     assertThat(plan.findValuesAsText("Index Name")).containsOnly("complaint_status_due");
+  }
+
+  /** As it is some time after its rows were written: all are visible to everybody. */
+  private void vacuumed() {
+    sql.list(
+        """
+        select pg_restore_relation_stats('schemaname', 'public'::text, 'relname', relname::text,
+                 'relpages', relpages, 'reltuples', reltuples, 'relallvisible', relpages)
+          from pg_class where relname = 'complaint'
+        """,
+        row -> null);
+    sql.update("set local enable_seqscan = off"); // the table is small enough for it
   }
 
   private void walks(String index, Consumer<CaseQuery> filters) {

@@ -53,6 +53,14 @@ final class DeskClient {
     return post(url, "application/json", json(body));
   }
 
+  Answer put(String url, Object body) {
+    return send(
+        request(url)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json(body)))
+            .build());
+  }
+
   Answer post(String url, String contentType, String body) {
     return send(
         request(url)

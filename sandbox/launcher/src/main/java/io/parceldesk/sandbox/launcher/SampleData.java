@@ -46,6 +46,9 @@ public final class SampleData {
       for (var outlet : outlets()) {
         tell(outlet);
       }
+      for (var department : read("departments.json")) {
+        tellDepartment((ObjectNode) department);
+      }
       tellParcels();
     }
     var secret = platform.folder().secret("webhook-secret", this::registerWebhook);
@@ -57,6 +60,14 @@ public final class SampleData {
     var code = outlet.path("code").asText();
     if (admin.get(notification + "/outlets/" + code).status() == 404) {
       admin.post(notification + "/outlets", outlet).expectSuccess();
+    }
+  }
+
+  /** Those that complaints go to by default. */
+  private void tellDepartment(ObjectNode department) {
+    var address = notification + "/departments/" + department.remove("code").asText();
+    if (admin.get(address).status() == 404) {
+      admin.put(address, department).expectSuccess();
     }
   }
 
@@ -95,17 +106,21 @@ public final class SampleData {
   }
 
   private JsonNode outlets() {
-    try (var input = SampleData.class.getResourceAsStream("outlets.json")) {
-      var outlets = JSON.readTree(input);
-      for (var outlet : outlets) {
-        if (outlet.path("code").asText().equals(IN_AGENCY_PERIOD)) {
-          ((ObjectNode) outlet)
-              .putObject("agencyPeriod")
-              .put("from", today.minusMonths(2).toString())
-              .put("to", today.plusMonths(4).toString());
-        }
+    var outlets = read("outlets.json");
+    for (var outlet : outlets) {
+      if (outlet.path("code").asText().equals(IN_AGENCY_PERIOD)) {
+        ((ObjectNode) outlet)
+            .putObject("agencyPeriod")
+            .put("from", today.minusMonths(2).toString())
+            .put("to", today.plusMonths(4).toString());
       }
-      return outlets;
+    }
+    return outlets;
+  }
+
+  private static JsonNode read(String file) {
+    try (var input = SampleData.class.getResourceAsStream(file)) {
+      return JSON.readTree(input);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
