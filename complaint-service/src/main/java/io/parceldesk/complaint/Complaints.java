@@ -35,7 +35,7 @@ public class Complaints extends Cases<Complaint> {
 
   /** An outlet's own, and those where it was asked for its part and that was not withdrawn. */
   @Override
-  protected String ofOutlet() {
+  public String ofOutlet() {
     return """
     (c.outlet = ? or c.joint_parties @> jsonb_build_array(jsonb_build_object(
       'party', jsonb_build_object('outlet', ?::text),

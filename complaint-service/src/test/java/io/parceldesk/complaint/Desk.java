@@ -44,6 +44,10 @@ public final class Desk {
       case "unsatisfied-closure" -> "{\"summary\": \"no more\", \"reason\": \"accepts nothing\"}";
       case "pause" -> "{\"reason\": \"WAITING_FOR_CUSTOMER\"}";
       case "escalations" -> "{\"level\": 3, \"reason\": \"CUSTOMER_INSISTS\"}";
+      case "joint-parties" ->
+          "{\"department\": \"STORAGE_TRANSPORT\", \"question\": \"When was it scanned?\"}";
+      case "merge" ->
+          "{\"into\": \"%s\", \"evenIfOtherWaybill\": true}".formatted(TestComplaints.register());
       case "claim-referral" -> "{\"ground\": \"DAMAGE\"}";
       default -> "{}";
     };

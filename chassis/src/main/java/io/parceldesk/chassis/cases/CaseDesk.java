@@ -378,7 +378,7 @@ public class CaseDesk {
                 409,
                 "illegal-transition",
                 "A case in status " + subject.statusName() + " has no " + action.noun())
-            .with("status", subject.statusName())
+            .with("currentStatus", subject.statusName())
             .with("allowedActions", allowed(cases, subject));
     return subject.mergedInto() == null
         ? problem

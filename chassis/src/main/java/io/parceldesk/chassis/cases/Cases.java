@@ -156,7 +156,7 @@ public abstract class Cases<C extends Case> {
    * The rows that a caller of an outlet sees, as a condition on {@code c}; each parameter is the
    * outlet's code.
    */
-  protected String ofOutlet() {
+  public String ofOutlet() {
     return "c.outlet = ?";
   }
 

@@ -169,6 +169,7 @@ class DeadlineStore {
   void handOver(UUID from, UUID to, Collection<String> abouts) {
     sql.update(
         "update deadline set case_id = ? where case_id = ? and about = any(?)", to, from, abouts);
+    nextDue.keep(List.of(from, to));
   }
 
   private List<Clock> read(Rulebook rules, String query, Object... parameters) {

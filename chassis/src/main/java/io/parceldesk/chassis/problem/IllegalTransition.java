@@ -4,6 +4,6 @@ package io.parceldesk.chassis.problem;
 public class IllegalTransition extends DomainException {
   public IllegalTransition(Enum<?> from, Enum<?> to) {
     super(409, "illegal-transition", from + " cannot become " + to);
-    with("status", from.name());
+    with("currentStatus", from.name());
   }
 }

@@ -85,7 +85,7 @@ class ClaimAssessmentTest {
     post(number, "return", "{\"reason\": 1}")
         .statusCode(409)
         .body("code", is("illegal-transition"))
-        .body("status", is("ACCEPTED"))
+        .body("currentStatus", is("ACCEPTED"))
         .body("allowedActions", empty());
   }
 

@@ -4,6 +4,7 @@ import io.parceldesk.chassis.identity.Caller;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
+import io.parceldesk.complaint.Complaints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Counts all tabs of a desk in one read; of role outlet, only the rows of its own outlet. */
+/** Counts all tabs of a desk in one read; of role outlet, only the rows that it sees. */
 @ApplicationScoped
 class TabCounts {
   // one pile for all complaints that every tab treats alike; made of columns of index
@@ -30,15 +31,17 @@ class TabCounts {
                case when next_due_at <= now() then 'OVERDUE'
                     when next_due_at < (select ends_at from day) then 'TODAY' end as due,
                count(*) as n
-          from complaint where closed_at is null%s
+          from complaint c where closed_at is null%s
          group by 1, 2, 3, 4)
       select %s, (select ends_at from day) as today from piles
       """;
 
+  private final Complaints complaints;
   private final Sql sql;
   private final CurrentCaller caller;
 
-  TabCounts(Sql sql, CurrentCaller caller) {
+  TabCounts(Complaints complaints, Sql sql, CurrentCaller caller) {
+    this.complaints = complaints;
     this.sql = sql;
     this.caller = caller;
   }
@@ -60,19 +63,20 @@ class TabCounts {
     var own = caller.get();
     var parameters = new ArrayList<Object>(List.of(own.name()));
     var where = new StringBuilder();
-    only("outlet", own.isOutletOnly() ? String.valueOf(own.outlet()) : null, where, parameters);
-    only("outlet", place.outlet(), where, parameters);
-    only("department", place.department(), where, parameters);
+    var ownOutlet = own.isOutletOnly() ? String.valueOf(own.outlet()) : null;
+    only(complaints.ofOutlet(), ownOutlet, where, parameters);
+    only("c.outlet = ?", place.outlet(), where, parameters);
+    only("c.department = ?", place.department(), where, parameters);
     return new Statement(COUNT.formatted(where, columns()), parameters);
   }
 
   record Statement(String sql, List<Object> parameters) {}
 
   private static void only(
-      String column, String value, StringBuilder where, List<Object> parameters) {
+      String condition, String value, StringBuilder where, List<Object> parameters) {
     if (value != null) {
-      where.append(" and ").append(column).append(" = ?");
-      parameters.add(value);
+      where.append(" and ").append(condition);
+      condition.chars().filter(c -> c == '?').forEach(parameter -> parameters.add(value));
     }
   }
 

@@ -96,7 +96,7 @@ class ComplaintHandlingTest {
     act(number, "plan", "{\"nonsense\": 1}".replace("nonsense", "text"))
         .statusCode(409)
         .body("code", is("illegal-transition"))
-        .body("status", is("RECEIVED"))
+        .body("currentStatus", is("RECEIVED"))
         .body("allowedActions", hasItems("acknowledgement"))
         .body("allowedActions", not(hasItem("plan")));
   }

@@ -38,7 +38,7 @@ class TwoDesksTest {
         .allSatisfy(
             answer -> {
               assertThat(answer.<String>path("code")).isEqualTo("illegal-transition");
-              assertThat(answer.<String>path("status")).isEqualTo("ACKNOWLEDGED");
+              assertThat(answer.<String>path("currentStatus")).isEqualTo("ACKNOWLEDGED");
             });
     assertThat(actions(number)).containsExactly("registration", "acknowledgement");
   }

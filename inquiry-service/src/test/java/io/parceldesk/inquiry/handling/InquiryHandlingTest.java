@@ -91,7 +91,7 @@ class InquiryHandlingTest {
     post(number, "closure", "{\"nonsense\": 1}")
         .statusCode(409)
         .body("code", is("illegal-transition"))
-        .body("status", is("CLASSIFIED"))
+        .body("currentStatus", is("CLASSIFIED"))
         .body("allowedActions", hasItem("answer"));
     post(number, "promise", "{\"promisedReplyAt\": \"2020-01-01T00:00:00Z\"}")
         .statusCode(422)
