@@ -156,7 +156,7 @@ final class CaseSections {
                         words.time(entry.at()),
                         words.code("action", entry.action()),
                         transition(entry),
-                        text(entry.note()),
+                        words.code("outcome", entry.note()),
                         entry.actor()))
             .toList(),
         words.text("none"));

@@ -30,7 +30,8 @@ class EvidencePrint {
                     Stream.of(cases.of(evidence.appeal())),
                     evidence.complaints().stream().map(cases::of),
                     Stream.of(new ParcelSection(words).of(evidence.parcels())),
-                    Stream.of(new MessageSection(words).of(evidence.messages())))
+                    Stream.of(new MessageSection(words).of(evidence.messages())),
+                    Stream.of(new RuleSection(words).of(evidence)))
                 .flatMap(sections -> sections)
                 .toList(),
             closing(bundle, words),

@@ -44,6 +44,12 @@ final class EvidenceWords {
     return bundle.containsKey(key) ? bundle.getString(key) : code.toString();
   }
 
+  /** What a rule asks for; empty for one that only this company has. */
+  String meaning(String rule) {
+    var key = "rule." + rule;
+    return bundle.containsKey(key) ? bundle.getString(key) : "";
+  }
+
   String time(Instant at) {
     return at == null ? "" : times.format(at);
   }

@@ -152,11 +152,35 @@ class EvidenceTest {
 
     assertThat(chinese)
         .contains("<html lang=\"zh-CN\">", "申诉证据材料", complaint, digest)
+        .contains("每一处理方案均由主管审批")
         .contains("主管审批", "CMP-11", "野蛮操作（人为原因）", "法定答复", "&lt;加急&gt;")
         .doesNotContain("王小明", "13800138000", "赵六", "<加急>", "NOT_FOUND");
     assertThat(english)
         .contains("<html lang=\"en\">", "Evidence in an appeal", "Manager&#39;s decision");
     assertThat(english).doesNotContain("13800138000");
+  }
+
+  @Test
+  void isThereWithoutAComplaintToo() {
+    String appeal =
+        desk("agent")
+            .body(
+                """
+                {"authorityReference": "12305-%s", "demand": "请王小明回电", "waybill": "%s",
+                 "appellant": {"role": "SENDER", "name": "王小明", "phone": "13800138000"}}
+                """
+                    .formatted(UUID.randomUUID(), waybill))
+            .post("/api/v1/appeals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("number");
+
+    evidence(appeal)
+        .body("evidence.appeal.demand", is("请王**回电"))
+        .body("evidence.complaints", hasSize(0))
+        .body("evidence.messages", hasSize(0));
+    assertThat(page(appeal, "zh-CN").extract().asString()).contains("尚无已发送的通知");
   }
 
   @Test
