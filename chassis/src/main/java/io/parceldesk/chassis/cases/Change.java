@@ -121,11 +121,6 @@ public record Change(
         action, from, to, note, clocks, events.stream().map(completed).toList(), asides);
   }
 
-  /** The same with its events completed. */
-  public Change telling(UnaryOperator<CaseEvent> completed) {
-    return new Change(action, from, to, note, clocks, events.stream().map(completed).toList());
-  }
-
   private Change steps(Stream<? extends ClockStep> more) {
     return new Change(action, from, to, note, plus(clocks, more), events, asides);
   }

@@ -22,6 +22,8 @@ enum Decision {
   REQUESTED_ESCALATION(CaseKind.COMPLAINT, "escalations", "CMP-32"),
   ESCALATION(CaseKind.COMPLAINT, "escalation", "CMP-32"),
   ESCALATION_ON_APPEAL(CaseKind.COMPLAINT, "appeal", "REG-08"),
+  JOINT_QUESTION(CaseKind.COMPLAINT, "joint-parties", "CMP-20"),
+  MERGE(CaseKind.COMPLAINT, "merge", "CMP-04"),
   CLOSURE(CaseKind.COMPLAINT, "closure", "CMP-13"),
   UNSATISFIED_CLOSURE(CaseKind.COMPLAINT, "unsatisfied-closure", "AMB-35", "REG-08"),
   REOPENING(CaseKind.COMPLAINT, "reopening", "CMP-04"),
