@@ -20,6 +20,7 @@ import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
 import io.parceldesk.contracts.ClaimsEvent.ClaimReturned;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,7 +30,9 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -57,6 +60,9 @@ public class Claim implements Case {
   @Embedded private Handler handler;
   private Instant offerBy;
   private String returnReason;
+
+  @Convert(converter = EvidenceSlotsJson.class)
+  private Set<EvidenceSlot> receivedSlots = EnumSet.noneOf(EvidenceSlot.class);
 
   protected Claim() {
     // for the persistence provider
@@ -117,6 +123,13 @@ public class Claim implements Case {
         .noting(note)
         .meets("REPLY")
         .announces(new ClaimReturned(facts(), origin(), reasonCode, contact()));
+  }
+
+  /** A file came in, which is a sign from the claimant. */
+  public Change receive(EvidenceSlot slot) {
+    receivedSlots = EnumSet.copyOf(receivedSlots);
+    receivedSlots.add(slot);
+    return Change.of("evidence", status, status).noting(slot.name()).hearsFromCustomer();
   }
 
   @Override
@@ -239,5 +252,9 @@ public class Claim implements Case {
 
   public String returnReason() {
     return returnReason;
+  }
+
+  public Set<EvidenceSlot> receivedSlots() {
+    return receivedSlots;
   }
 }

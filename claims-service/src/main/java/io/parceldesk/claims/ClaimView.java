@@ -12,6 +12,7 @@ import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A claim as it is shown; the claimant is masked (REG-09). */
 public record ClaimView(
@@ -34,6 +35,7 @@ public record ClaimView(
     Instant offerBy,
     String returnReason,
     Instant closedAt,
+    EvidenceState evidence,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -63,10 +65,14 @@ public record ClaimView(
         claim.offerBy(),
         claim.returnReason(),
         claim.closedAt(),
+        new EvidenceState(claim.receivedSlots()),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),
         file.allowedActions(),
         claim.version());
   }
+
+  /** Which places of the checklist have a file; the files themselves are a resource. */
+  public record EvidenceState(Set<EvidenceSlot> received) {}
 }

@@ -93,7 +93,7 @@ class ClaimTest {
     assertThatExceptionOfType(IllegalTransition.class)
         .isThrownBy(() -> claim.accept(OFFER_BY))
         .withMessage("ACCEPTED cannot become ACCEPTED");
-    assertThat(claim.possibleActions()).isEmpty();
+    assertThat(claim.possibleActions()).containsExactly(ClaimAction.EVIDENCE);
   }
 
   @Test

@@ -79,13 +79,23 @@ public final class TestDesk {
     return waybill;
   }
 
-  private static boolean isKnown(String table, String column, String value) throws SQLException {
-    var sql = "select 1 from %s where %s = ?".formatted(table, column);
+  private static boolean isKnown(String table, String column, String value) {
+    return count("select count(*) from %s where %s = ?".formatted(table, column), value) > 0;
+  }
+
+  /** What a statement counts in the service's own database. */
+  public static long count(String sql, String... values) {
     try (var connection =
             DriverManager.getConnection(TestServers.jdbcUrl("claims"), "claims", "claims");
         var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      return statement.executeQuery().next();
+      for (var i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      var row = statement.executeQuery();
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
