@@ -66,7 +66,7 @@ public class CaseQuery {
     throw new DomainException(400, "bad-sort", "sort must be dueAt or openedAt");
   }
 
-  static Instant instant(String name, String text) {
+  public static Instant instant(String name, String text) {
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeParseException e) {
