@@ -35,14 +35,23 @@ public record ClaimView(
     Instant offerBy,
     String returnReason,
     Instant closedAt,
-    EvidenceState evidence,
+    boolean fastLane,
+    boolean mayBePrescribed,
+    Instant deliveredAfterLossAt,
+    ChecklistView evidence,
+    OfferView offer,
+    DisputeWay disputeWay,
+    PayeeView payee,
+    PaymentState payment,
+    String refusalRule,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
     List<String> allowedActions,
     long version) {
 
-  static ClaimView of(CaseFile<Claim> file, MaskedContact claimant) {
+  static ClaimView of(
+      CaseFile<Claim> file, MaskedContact claimant, PayeeView payee, ChecklistView evidence) {
     var claim = file.subject();
     var intake = claim.intake();
     return new ClaimView(
@@ -65,7 +74,15 @@ public record ClaimView(
         claim.offerBy(),
         claim.returnReason(),
         claim.closedAt(),
-        new EvidenceState(claim.receivedSlots()),
+        claim.fastLane(),
+        claim.mayBePrescribed(),
+        claim.deliveredAfterLossAt(),
+        evidence,
+        OfferView.of(claim),
+        claim.disputeWay(),
+        payee,
+        claim.paymentState(),
+        claim.refusalRule(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),
@@ -73,6 +90,50 @@ public record ClaimView(
         claim.version());
   }
 
-  /** Which places of the checklist have a file; the files themselves are a resource. */
-  public record EvidenceState(Set<EvidenceSlot> received) {}
+  /**
+   * The offer and how it came about.
+   *
+   * @param deviation how it stands to what the tariff gives
+   * @param reason for the deviation
+   * @param steps the rules that made the quote
+   */
+  public record OfferView(
+      Money amount,
+      Money quoted,
+      Offer.Deviation deviation,
+      String reason,
+      String tariff,
+      List<OfferStep> steps,
+      String offeredBy,
+      Instant offeredAt) {
+
+    static OfferView of(Claim claim) {
+      var offer = claim.offer();
+      return offer == null
+          ? null
+          : new OfferView(
+              offer.amount(),
+              Money.cny(offer.quoted()),
+              offer.deviation(),
+              offer.offerReason(),
+              offer.tariff(),
+              claim.offerSteps(),
+              offer.offeredBy(),
+              offer.offeredAt());
+    }
+  }
+
+  /** Who is paid; the name is masked (REG-09). */
+  public record PayeeView(Payee.PayeeRole role, String name) {}
+
+  /**
+   * The places of the checklist; the files themselves are a resource.
+   *
+   * @param requested what the claimant was asked for; its deadline is EVIDENCE
+   * @param missing mandatory places without a file, each one of several papers
+   */
+  public record ChecklistView(
+      Set<EvidenceSlot> received,
+      Set<EvidenceSlot> requested,
+      List<ClaimTerms.Requirement> missing) {}
 }

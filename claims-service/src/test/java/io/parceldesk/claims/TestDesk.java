@@ -85,6 +85,11 @@ public final class TestDesk {
 
   /** What a statement counts in the service's own database. */
   public static long count(String sql, String... values) {
+    return Long.parseLong(text(sql, values));
+  }
+
+  /** The first column of the first row; null where there is none. */
+  public static String text(String sql, String... values) {
     try (var connection =
             DriverManager.getConnection(TestServers.jdbcUrl("claims"), "claims", "claims");
         var statement = connection.prepareStatement(sql)) {
@@ -92,8 +97,7 @@ public final class TestDesk {
         statement.setString(i + 1, values[i]);
       }
       var row = statement.executeQuery();
-      row.next();
-      return row.getLong(1);
+      return row.next() ? row.getString(1) : null;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -52,7 +52,9 @@ public class Vocabulary {
           "payBy",
           "instruction",
           "returns",
-          "amount");
+          "amount",
+          "evidence",
+          "sendBy");
 
   private static final Set<String> DIGEST_NAMES =
       Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
@@ -90,7 +92,18 @@ public class Vocabulary {
     values.put("instruction", word(language, "instruction", happening.text("/instruction")));
     values.put("returns", String.valueOf(happening.data().at("/returns").asInt()));
     values.put("amount", firstOf(happening, AMOUNTS));
+    values.put("evidence", evidence(language, happening.data().at("/slots")));
+    values.put("sendBy", time(language, zone, happening.text("/sendBy")));
     return values;
+  }
+
+  /** The papers that are asked for, by name; null where none are. */
+  private String evidence(String language, JsonNode slots) {
+    return slots.isEmpty()
+        ? null
+        : StreamSupport.stream(slots.spliterator(), false)
+            .map(slot -> word(language, "evidence", slot.asText()))
+            .collect(Collectors.joining(language.equals("en") ? ", " : "、"));
   }
 
   /** One of the alerts that a digest tells. */

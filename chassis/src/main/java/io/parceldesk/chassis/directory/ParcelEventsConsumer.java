@@ -7,19 +7,25 @@ import io.parceldesk.contracts.ParcelEvent;
 import io.parceldesk.contracts.ParcelEvent.ParcelAccepted;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the waybills that services other than inquiry-service know in step with the parcels. */
+/**
+ * Keeps the waybills that services other than inquiry-service know in step with the parcels, and
+ * raises each milestone, in the same transaction, for whoever cares.
+ */
 @Singleton
 @IfBuildProperty(name = "parceldesk.parcels.consumed", stringValue = "true")
 public class ParcelEventsConsumer extends EventsConsumer<ParcelEvent> {
   private final KnownWaybills waybills;
+  private final Event<ParcelEvent> milestones;
 
-  ParcelEventsConsumer(Inbox inbox, KnownWaybills waybills) {
+  ParcelEventsConsumer(Inbox inbox, KnownWaybills waybills, Event<ParcelEvent> milestones) {
     super("parcels", ParcelEvent.class, inbox);
     this.waybills = waybills;
+    this.milestones = milestones;
   }
 
   @Incoming("parcels")
@@ -33,5 +39,6 @@ public class ParcelEventsConsumer extends EventsConsumer<ParcelEvent> {
     if (event instanceof ParcelAccepted parcel) {
       waybills.keep(parcel);
     }
+    milestones.fire(event);
   }
 }
