@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * How claims are handled, as {@code claims/handling.yaml} says.
  *
- * @param fourEyesAbove what is more takes two people (design: segregation of duties)
+ * @param fourEyesAbove what is more takes two people
  * @param keepSensitive how long identity papers and bank data outlive the case (REG-11)
  */
 public record ClaimTerms(

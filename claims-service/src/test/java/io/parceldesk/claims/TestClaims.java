@@ -48,6 +48,10 @@ public final class TestClaims {
     return adjuster().body(claim(waybill)).post(CLAIMS).path("number");
   }
 
+  public static String filed(String waybill, String amount) {
+    return adjuster().body(claim(waybill).replace("820.00", amount)).post(CLAIMS).path("number");
+  }
+
   public static String returned() {
     return after(filed(waybill()), "return", "{\"reason\": \"PROOF_OF_VALUE_MISSING\"}");
   }

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The people who call this service in tests, and what they claim. */
@@ -64,19 +65,26 @@ public final class TestDesk {
 
   /** Returns once this service knows the parcel. */
   public static String acceptedParcel() {
+    return parcel(LocalDate.of(2026, 11, 18));
+  }
+
+  /** A parcel that was dispatched on the day; returns once this service knows it. */
+  public static String parcel(LocalDate dispatchedOn) {
     var waybill = waybill();
+    milestone(
+        "parcel-accepted",
+        waybill,
+        "{\"waybill\": \"%s\", \"route\": \"DOMESTIC\", \"dispatchedOn\": \"%s\"}"
+            .formatted(waybill, dispatchedOn));
+    await().until(() -> isKnown("claim_parcel", "waybill", waybill));
+    return waybill;
+  }
+
+  /** An event of inquiry-service about a parcel. */
+  public static void milestone(String type, String waybill, String data) {
     TestEvents.send(
         "parceldesk.parcel",
-        TestEvents.Event.of(
-            "/inquiry-service",
-            "io.parceldesk.parcel-accepted.v1",
-            waybill,
-            """
-            {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18"}
-            """
-                .formatted(waybill)));
-    await().until(() -> isKnown("known_waybill", "waybill", waybill));
-    return waybill;
+        TestEvents.Event.of("/inquiry-service", "io.parceldesk." + type + ".v1", waybill, data));
   }
 
   private static boolean isKnown(String table, String column, String value) {
@@ -98,6 +106,16 @@ public final class TestDesk {
       }
       var row = statement.executeQuery();
       return row.next() ? row.getString(1) : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void execute(String sql) {
+    try (var connection =
+            DriverManager.getConnection(TestServers.jdbcUrl("claims"), "claims", "claims");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
