@@ -26,6 +26,12 @@ public class InvalidBody extends DomainException {
     return new InvalidBody(List.of(UnreadableJson.error(e)));
   }
 
+  /** The same of a member that was read on its own. */
+  public static InvalidBody unreadable(String pointer, JsonProcessingException e) {
+    var error = UnreadableJson.error(e);
+    return new InvalidBody(pointer + error.pointer(), error.message());
+  }
+
   public List<FieldError> errors() {
     return errors;
   }
