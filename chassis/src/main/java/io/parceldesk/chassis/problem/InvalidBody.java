@@ -2,6 +2,7 @@ package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ public class InvalidBody extends DomainException {
               if (node.getIndex() != null) {
                 path.append('/').append(node.getIndex());
               }
-              if (node.getName() != null) {
+              if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
                 path.append('/').append(member(node.getName()));
               }
             });

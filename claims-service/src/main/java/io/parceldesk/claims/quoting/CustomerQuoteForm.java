@@ -17,10 +17,13 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What a customer may be owed. */
 @Schema(
     name = "CustomerQuoteForm",
+    properties = @SchemaProperty(name = "track", enumeration = "CUSTOMER"),
+    requiredProperties = "track",
     description = "Amounts are in CNY. One that is left out is asked for where a rule needs it.")
 record CustomerQuoteForm(
     @NotNull Ground ground,

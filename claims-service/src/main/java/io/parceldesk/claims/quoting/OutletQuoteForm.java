@@ -23,9 +23,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What one outlet may owe another. */
-@Schema(name = "OutletQuoteForm", description = "Amounts are in CNY.")
+@Schema(
+    name = "OutletQuoteForm",
+    properties = @SchemaProperty(name = "track", enumeration = "OUTLET"),
+    requiredProperties = "track",
+    description = "Amounts are in CNY.")
 record OutletQuoteForm(
     @NotNull OutletGround ground,
     @NotNull @Schema(description = "Chooses the version of the tariff") LocalDate dispatchedOn,
