@@ -1,14 +1,10 @@
 package io.parceldesk.chassis.problem;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says what was expected without repeating the value, which may be personal. */
@@ -18,7 +14,7 @@ final class UnreadableJson {
   /** Whether there is a place to name; else it is no JSON at all. */
   static boolean hasPlace(JsonProcessingException e) {
     return e instanceof JsonMappingException mapping
-        && (!mapping.getPath().isEmpty() || e instanceof InvalidTypeIdException);
+        && (!mapping.getPath().isEmpty() || UnknownKind.of(e).isPresent());
   }
 
   static FieldError error(JsonProcessingException e) {
@@ -32,25 +28,18 @@ final class UnreadableJson {
         e.getPath().stream()
             .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
             .collect(Collectors.joining());
-    return e instanceof InvalidTypeIdException kind ? path + "/" + kindProperty(kind) : path;
-  }
-
-  /** The member that says which of several forms a body has. */
-  private static String kindProperty(InvalidTypeIdException e) {
-    return e.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class).property();
-  }
-
-  private static List<String> kinds(InvalidTypeIdException e) {
-    var known = e.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class).value();
-    return Arrays.stream(known).map(JsonSubTypes.Type::name).toList();
+    return UnknownKind.of(e).map(kind -> path + "/" + kind.member()).orElse(path);
   }
 
   private static String explain(JsonMappingException e) {
+    return UnknownKind.of(e)
+        .map(kind -> "must be one of " + kind.known())
+        .orElseGet(() -> explainValue(e));
+  }
+
+  private static String explainValue(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException) {
       return "is not a known field";
-    }
-    if (e instanceof InvalidTypeIdException kind) {
-      return "must be one of " + kinds(kind);
     }
     if (e.getCause() instanceof WrongValue wrong) {
       return wrong.getMessage();

@@ -10,9 +10,11 @@ import static io.parceldesk.claims.compensation.SampleParcels.lost;
 import static io.parceldesk.claims.compensation.SampleParcels.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.money.Amount;
 import io.parceldesk.claims.compensation.OutletDecision.Awarded;
 import io.parceldesk.claims.compensation.OutletDecision.Fined;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +183,20 @@ class ReadingsTest {
 
     assertThat(compensation("MajeureLoss\":true", "MajeureLoss\":false", perished))
         .isEqualTo("0.00");
+  }
+
+  /** A result is kept with its case, to be explained again later. */
+  @Test
+  void canBeStoredAndReadAgain() throws Exception {
+    var json = new ObjectMapper();
+    var capped = decide("", "", batch(OutletGround.LOSS, false, 14, lost("900.00")));
+
+    for (var step : capped.steps()) {
+      assertThat(json.readValue(json.writeValueAsString(step), Step.class)).isEqualTo(step);
+    }
+    assertThat(capped.steps())
+        .extracting(Step::amount)
+        .contains(new Amount(new BigDecimal("-2600.00")));
   }
 
   private static OutletCase incomplete(int returns) {
