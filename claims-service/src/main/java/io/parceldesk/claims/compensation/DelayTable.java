@@ -18,21 +18,24 @@ record DelayTable(
   private record Rate(Limit perDay, Limit most) {}
 
   OutletDecision decide(OutletCase filed) {
+    var batch = new Limit("CMPN-43", terms.batch());
+    var agencyBatch = new Limit("CMPN-46", terms.agencyBatch());
     return new FirstMatch<OutletCase, OutletDecision>()
         .row(OutletCase::thirdPartyTransfer, this::fine)
-        .otherwise(late -> decisions.award(late, award(late)))
+        .row(late -> !late.agency() && late.single(), late -> award(late, this::byWeight))
+        .row(late -> !late.agency() && late.batch(), late -> batch(late, this::byWeight, batch))
+        .row(late -> late.agency() && late.single(), late -> award(late, this::ofAgency))
+        .otherwise(late -> batch(late, this::ofAgency, agencyBatch))
         .decide(filed);
   }
 
-  private Steps award(OutletCase filed) {
-    var batch = new Limit("CMPN-43", terms.batch());
-    var agencyBatch = new Limit("CMPN-46", terms.agencyBatch());
-    return new FirstMatch<OutletCase, Steps>()
-        .row(late -> !late.agency() && late.single(), late -> waybills(late, this::byWeight))
-        .row(late -> !late.agency() && late.batch(), late -> batch(late, this::byWeight, batch))
-        .row(late -> late.agency() && late.single(), late -> waybills(late, this::ofAgency))
-        .otherwise(late -> batch(late, this::ofAgency, agencyBatch))
-        .decide(filed);
+  private OutletDecision award(OutletCase late, Function<OutletParcel, Rate> rate) {
+    return decisions.award(late, waybills(late, rate));
+  }
+
+  private OutletDecision batch(OutletCase late, Function<OutletParcel, Rate> rate, Limit all) {
+    var words = Words.of("batch-limit", all.amount());
+    return decisions.award(late, waybills(late, rate).atMost(all.rule(), all.amount(), words));
   }
 
   /** A fine to headquarters, no award (AMB-33). */
@@ -54,11 +57,6 @@ record DelayTable(
   private Rate ofAgency(OutletParcel parcel) {
     return new Rate(
         new Limit("CMPN-45", terms.agencyPerDay()), new Limit("CMPN-45", terms.agencyCap()));
-  }
-
-  private Steps batch(OutletCase late, Function<OutletParcel, Rate> rate, Limit all) {
-    return waybills(late, rate)
-        .atMost(all.rule(), all.amount(), Words.of("batch-limit", all.amount()));
   }
 
   private Steps waybills(OutletCase late, Function<OutletParcel, Rate> rate) {

@@ -1,6 +1,9 @@
 package io.parceldesk.claims.compensation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parceldesk.chassis.money.Amount;
+import java.math.BigDecimal;
 
 /**
  * One rule that made a result. The amounts of all steps add up to the result; a rule that held
@@ -8,4 +11,14 @@ import io.parceldesk.chassis.money.Amount;
  *
  * @param rule its ID, such as CMPN-20
  */
-public record Step(String rule, Words words, Amount amount) {}
+public record Step(String rule, Words words, Amount amount) {
+
+  /** Reads a step that was stored; its amount may be negative. */
+  @JsonCreator
+  static Step stored(
+      @JsonProperty("rule") String rule,
+      @JsonProperty("words") Words words,
+      @JsonProperty("amount") BigDecimal amount) {
+    return new Step(rule, words, new Amount(amount));
+  }
+}

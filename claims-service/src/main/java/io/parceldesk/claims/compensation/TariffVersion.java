@@ -2,6 +2,7 @@ package io.parceldesk.claims.compensation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A tariff as it was valid for the parcels dispatched from a day on.
@@ -12,12 +13,12 @@ import java.time.LocalDate;
 public record TariffVersion(
     TariffId id,
     int version,
-    Object terms,
+    @Schema(oneOf = {OutletTerms.class, CustomerTerms.class}) Object terms,
     Instant publishedAt,
     LocalDate effectiveFrom,
     String author,
     Instant createdAt) {
-  static final String SHIPPED = "shipped";
+  public static final String SHIPPED = "shipped";
 
   public String reference() {
     return id.text() + "@" + version;
