@@ -1,6 +1,7 @@
 package io.parceldesk.claims.assessment;
 
 import io.parceldesk.chassis.money.Amount;
+import io.parceldesk.chassis.money.DecimalAmount;
 import io.parceldesk.claims.compensation.ContractLimit;
 import io.parceldesk.claims.compensation.Exemption;
 import io.parceldesk.claims.compensation.Mismatch;
@@ -8,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,21 +22,18 @@ import java.time.LocalDate;
  */
 record OfferForm(
     LocalDate dispatchedOn,
-    @Pattern(regexp = DECIMAL, message = SAY) String freight,
-    @Pattern(regexp = DECIMAL, message = SAY) String surcharges,
-    @Pattern(regexp = DECIMAL, message = SAY) String insuredAmount,
-    @Pattern(regexp = DECIMAL, message = SAY) String value,
-    @Pattern(regexp = DECIMAL, message = SAY) String loss,
+    @DecimalAmount String freight,
+    @DecimalAmount String surcharges,
+    @DecimalAmount String insuredAmount,
+    @DecimalAmount String value,
+    @DecimalAmount String loss,
     boolean valueDestroyed,
     Mismatch mismatch,
     Exemption exemption,
     @Valid LimitForm contractLimit,
-    @Pattern(regexp = DECIMAL, message = SAY) String amount,
+    @DecimalAmount String amount,
     @Size(min = 1, max = 1000) String reason,
     @Size(min = 1, max = 1000) String evidenceWaiver) {
-  private static final String DECIMAL = "\\d{1,10}\\.\\d{2}";
-  private static final String SAY = "must be a decimal such as 500.00";
-
   @AssertTrue(message = "is required with an amount of its own")
   boolean isReasonGiven() {
     return amount == null || (reason != null && !reason.isBlank());
