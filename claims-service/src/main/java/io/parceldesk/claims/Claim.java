@@ -1,7 +1,13 @@
 package io.parceldesk.claims;
 
 import static io.parceldesk.claims.ClaimStatus.ACCEPTED;
+import static io.parceldesk.claims.ClaimStatus.AGREED;
+import static io.parceldesk.claims.ClaimStatus.DISPUTED;
 import static io.parceldesk.claims.ClaimStatus.FILED;
+import static io.parceldesk.claims.ClaimStatus.FORM_ISSUED;
+import static io.parceldesk.claims.ClaimStatus.OFFERED;
+import static io.parceldesk.claims.ClaimStatus.PAID;
+import static io.parceldesk.claims.ClaimStatus.REFUSED;
 import static io.parceldesk.claims.ClaimStatus.RETURNED;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -12,14 +18,23 @@ import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
+import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ClaimsEvent.ClaimAccepted;
+import io.parceldesk.contracts.ClaimsEvent.ClaimAgreed;
+import io.parceldesk.contracts.ClaimsEvent.ClaimDisputed;
+import io.parceldesk.contracts.ClaimsEvent.ClaimEvidenceRequested;
 import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
+import io.parceldesk.contracts.ClaimsEvent.ClaimOffered;
+import io.parceldesk.contracts.ClaimsEvent.ClaimPaid;
+import io.parceldesk.contracts.ClaimsEvent.ClaimRefused;
 import io.parceldesk.contracts.ClaimsEvent.ClaimReturned;
+import io.parceldesk.contracts.ClaimsEvent.PaymentOrdered;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -28,8 +43,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -58,6 +76,30 @@ public class Claim implements Case {
   private Instant offerBy;
   private String returnReason;
 
+  @Convert(converter = EvidenceSlotsJson.class)
+  private Set<EvidenceSlot> receivedSlots = EnumSet.noneOf(EvidenceSlot.class);
+
+  @Convert(converter = EvidenceSlotsJson.class)
+  private Set<EvidenceSlot> requestedSlots = EnumSet.noneOf(EvidenceSlot.class);
+
+  @Embedded private Offer offer;
+
+  @Convert(converter = OfferStepsJson.class)
+  private List<OfferStep> offerSteps = List.of();
+
+  @Embedded private Payee payee;
+
+  @Enumerated(EnumType.STRING)
+  private PaymentState paymentState;
+
+  @Enumerated(EnumType.STRING)
+  private DisputeWay disputeWay;
+
+  private String refusalRule;
+  private boolean fastLane;
+  private boolean mayBePrescribed;
+  private Instant deliveredAfterLossAt;
+
   protected Claim() {
     // for the persistence provider
   }
@@ -79,9 +121,42 @@ public class Claim implements Case {
     this.handler = handler;
   }
 
-  /** What its filing announces. */
+  /** The company's form, handed out to be filled in (CLM-02). */
+  public static Claim form(Ticket ticket, NewClaim claim, boolean waybillKnown, Handler handler) {
+    var form = new Claim(ticket, claim, waybillKnown, handler, null);
+    form.status = FORM_ISSUED;
+    return form;
+  }
+
+  /** What its opening announces; a form announces nothing yet. */
   public Change filed() {
-    return Change.of("filing", null, status).announces(announcement(origin(), contact()));
+    var opening = Change.of(status == FORM_ISSUED ? "form-issue" : "filing", null, status);
+    return status == FORM_ISSUED ? opening : opening.announces(announcement(origin(), contact()));
+  }
+
+  /** A year has passed with neither inquiry nor claim: a warning to whoever decides (CLM-13 c). */
+  public void warnOfPrescription() {
+    mayBePrescribed = true;
+  }
+
+  /** Nobody has to answer a form that was only handed out. */
+  @Override
+  public boolean startsClocksAtOpening() {
+    return status != FORM_ISSUED;
+  }
+
+  /**
+   * The form comes in, for the first time or again, and is replied to within a day (CLM-03).
+   *
+   * @param claimed null: as before
+   * @param description null: as before
+   */
+  public Change file(BigDecimal claimed, String description) {
+    var first = status == FORM_ISSUED;
+    var change = become(FILED, "filing").meets("PRESCRIPTION", "EVIDENCE").starts("REPLY");
+    intake = intake.filledIn(claimed, description);
+    requestedSlots = EnumSet.noneOf(EvidenceSlot.class);
+    return first ? change.announces(announcement(origin(), contact())) : change;
   }
 
   /**
@@ -90,33 +165,192 @@ public class Claim implements Case {
    */
   public Change attach(CaseRef other, String theirContact) {
     origin = origin == null ? Origin.of(other) : origin;
-    return Change.of("attachment", status, status)
-        .noting(other.number())
-        .announces(announcement(other, theirContact));
+    var change =
+        status == FORM_ISSUED
+            ? become(FILED, "attachment").meets("PRESCRIPTION").starts("REPLY")
+            : Change.of("attachment", status, status);
+    return change.noting(other.number()).announces(announcement(other, theirContact));
   }
 
   /**
    * The sender is answered and told the handling limit (CLM-03, CLM-04).
    *
    * @param proposalBy by when there will be an offer or a refusal
+   * @param fast a certain loss or damage that is offered within days (CLM-14)
    */
-  public Change accept(Instant proposalBy) {
+  public Change accept(Instant proposalBy, boolean fast) {
     var change = become(ACCEPTED, "acceptance");
     offerBy = proposalBy;
-    return change
+    fastLane = fast;
+    return (fast ? change.starts("FAST_OFFER") : change)
         .meets("REPLY")
         .starts("PROPOSAL")
         .announces(new ClaimAccepted(facts(), origin(), proposalBy, contact()));
   }
 
-  /** Something is missing: the form goes back, which is a reply too (CLM-03). */
-  public Change giveBack(String reasonCode, String note) {
+  /**
+   * Something is missing: the form goes back, which is a reply too (CLM-03).
+   *
+   * @param missing once all of it has come in, the form is filed again
+   */
+  public Change giveBack(String reasonCode, Set<EvidenceSlot> missing, String note) {
     var change = become(RETURNED, "return");
     returnReason = reasonCode;
+    requestedSlots = copyOf(missing);
     return change
         .noting(note)
         .meets("REPLY")
+        .starts("EVIDENCE")
         .announces(new ClaimReturned(facts(), origin(), reasonCode, contact()));
+  }
+
+  /**
+   * The claimant is asked for papers: clocks of our own making wait for them, the law's do not.
+   *
+   * @param until by when they should come
+   */
+  public Change request(Set<EvidenceSlot> slots, Instant until, String note) {
+    requestedSlots = copyOf(requestedSlots);
+    requestedSlots.addAll(slots);
+    return within("evidence-request")
+        .noting(note)
+        .starts("EVIDENCE")
+        .waitsForCustomer()
+        .announces(
+            new ClaimEvidenceRequested(
+                facts(),
+                origin(),
+                requestedSlots.stream().map(EvidenceSlot::name).toList(),
+                until,
+                contact()));
+  }
+
+  /** A file came in, which is a sign from the claimant; the last one asked for ends the waiting. */
+  public Change receive(EvidenceSlot slot) {
+    receivedSlots = copyOf(receivedSlots);
+    receivedSlots.add(slot);
+    requestedSlots = copyOf(requestedSlots);
+    var wasAskedFor = requestedSlots.remove(slot);
+    if (!wasAskedFor || !requestedSlots.isEmpty()) {
+      return within("evidence").noting(slot.name()).hearsFromCustomer();
+    }
+    var change =
+        status == RETURNED ? become(FILED, "evidence").starts("REPLY") : within("evidence");
+    return change.noting(slot.name()).meets("EVIDENCE").hearsFromCustomer();
+  }
+
+  /** CLM-04; after a dispute, what was negotiated (CLM-06). */
+  public Change offer(Offer made, List<OfferStep> steps) {
+    var change = become(OFFERED, "offer");
+    offer = made;
+    offerSteps = List.copyOf(steps);
+    return change
+        .noting(made.offered() + " (" + made.deviation() + ", " + made.tariff() + ")")
+        .meets("PROPOSAL", "FAST_OFFER")
+        .announces(new ClaimOffered(facts(), origin(), made.amount(), contact()));
+  }
+
+  /**
+   * The claimant takes the last offer (CLM-05).
+   *
+   * @param payBy the last day on which the money is in time
+   */
+  public Change agree(LocalDate payBy) {
+    var change = become(AGREED, "agreement");
+    paymentState = PaymentState.DUE;
+    return change
+        .starts("PAYMENT")
+        .announces(new ClaimAgreed(facts(), origin(), offer.amount(), payBy, contact()));
+  }
+
+  /** The claimant does not agree, or goes on in another way than before (CLM-06). */
+  public Change dispute(DisputeWay way, String note) {
+    if (status == DISPUTED) {
+      disputeWay = way;
+      return within("dispute").noting(noted(way.name(), note));
+    }
+    var change = become(DISPUTED, "dispute");
+    disputeWay = way;
+    closedAt = null;
+    return change
+        .noting(noted(way.name(), note))
+        .announces(new ClaimDisputed(facts(), origin(), contact()));
+  }
+
+  /** A person refuses, and says by which rule (REG-10). */
+  public Change refuse(String rule, String note, Instant now) {
+    var change = become(REFUSED, "refusal");
+    refusalRule = rule;
+    closedAt = now;
+    return change
+        .noting(noted(rule, note))
+        .meets("PROPOSAL", "FAST_OFFER")
+        .cancels("EVIDENCE")
+        .announces(new ClaimRefused(facts(), origin(), rule, contact()));
+  }
+
+  /** CLM-07: the sender, or whom the sender named. */
+  public Change namePayee(Payee named) {
+    payee = named;
+    return within("payee").noting(named.payeeRole().name());
+  }
+
+  /** Finance is told to pay (CLM-05). */
+  public Change orderPayment(PaymentOrder order, SealedAccount account) {
+    paymentState = PaymentState.ORDERED;
+    return within("payment")
+        .announces(
+            new PaymentOrdered(
+                facts(),
+                origin(),
+                order.id().toString(),
+                offer.amount(),
+                order.payBy(),
+                account.sealed()));
+  }
+
+  /** The bank has paid. */
+  public Change confirmPayment(String reference, Instant now) {
+    var change = become(PAID, "payment-confirmation");
+    paymentState = PaymentState.CONFIRMED;
+    closedAt = now;
+    return change
+        .noting(reference)
+        .meets("PAYMENT")
+        .cancels("EVIDENCE")
+        .announces(new ClaimPaid(facts(), origin(), offer.amount(), contact()));
+  }
+
+  /** The bank could not pay: it is due as before. */
+  public Change failPayment(String reasonCode) {
+    paymentState = PaymentState.FAILED;
+    return within("payment-failure").noting(reasonCode);
+  }
+
+  /** Undelivered at the thorough-delay limit, a parcel is lost (CLM-10); null: nothing to do. */
+  public Change becomeLoss() {
+    var undecided = Set.of(FORM_ISSUED, FILED, RETURNED, ACCEPTED).contains(status);
+    if (!undecided || intake.category() != Ground.DELAY) {
+      return null;
+    }
+    intake = intake.as(Ground.LOSS);
+    return within("thorough-delay").noting("CLM-10");
+  }
+
+  /** What counted as lost has come: a person decides what that means (AMB-13); null: nothing. */
+  public Change noteDelivery(Instant deliveredAt) {
+    if (intake.category() != Ground.LOSS || deliveredAfterLossAt != null) {
+      return null;
+    }
+    deliveredAfterLossAt = deliveredAt;
+    priority = priority == Priority.URGENT ? priority : Priority.HIGH;
+    return within("delivery-after-loss").noting("AMB-13");
+  }
+
+  /** An inquiry stops the year, too (AMB-20). */
+  @Override
+  public Change hearFromCustomer(CaseRef elsewhere) {
+    return Case.super.hearFromCustomer(elsewhere).meets("PRESCRIPTION");
   }
 
   @Override
@@ -150,13 +384,27 @@ public class Claim implements Case {
   @Override
   public List<ClaimAction> possibleActions() {
     return Arrays.stream(ClaimAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleFor(this))
         .toList();
   }
 
   private ClaimFiled announcement(CaseRef from, String sealed) {
     return new ClaimFiled(
         facts(), intake.category().name(), intake.route().name(), claimed(), from, sealed);
+  }
+
+  private Change within(String action) {
+    return Change.of(action, status, status);
+  }
+
+  private static String noted(String code, String note) {
+    return note == null ? code : code + ": " + note;
+  }
+
+  private static Set<EvidenceSlot> copyOf(Set<EvidenceSlot> slots) {
+    var copy = EnumSet.noneOf(EvidenceSlot.class);
+    copy.addAll(slots);
+    return copy;
   }
 
   private Change become(ClaimStatus next, String action) {
@@ -239,5 +487,57 @@ public class Claim implements Case {
 
   public String returnReason() {
     return returnReason;
+  }
+
+  public Set<EvidenceSlot> receivedSlots() {
+    return receivedSlots;
+  }
+
+  public Set<EvidenceSlot> requestedSlots() {
+    return requestedSlots;
+  }
+
+  /** Null before the first one. */
+  public Offer offer() {
+    return offer;
+  }
+
+  public List<OfferStep> offerSteps() {
+    return offerSteps;
+  }
+
+  /**
+   * Who was named, else the claimant who is the sender; null: somebody has to be named (CLM-07).
+   */
+  public Payee payee() {
+    return payee == null && intake.claimantRole() == Contact.Role.SENDER
+        ? new Payee(Payee.PayeeRole.SENDER, intake.contact(), intake.nameIndex(), null)
+        : payee;
+  }
+
+  /** Null before there is an agreement. */
+  public PaymentState paymentState() {
+    return paymentState;
+  }
+
+  public DisputeWay disputeWay() {
+    return disputeWay;
+  }
+
+  public String refusalRule() {
+    return refusalRule;
+  }
+
+  public boolean fastLane() {
+    return fastLane;
+  }
+
+  public boolean mayBePrescribed() {
+    return mayBePrescribed;
+  }
+
+  /** When a parcel came for which a loss is claimed; null while it has not. */
+  public Instant deliveredAfterLossAt() {
+    return deliveredAfterLossAt;
   }
 }

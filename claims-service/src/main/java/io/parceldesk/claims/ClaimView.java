@@ -12,6 +12,7 @@ import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A claim as it is shown; the claimant is masked (REG-09). */
 public record ClaimView(
@@ -34,13 +35,23 @@ public record ClaimView(
     Instant offerBy,
     String returnReason,
     Instant closedAt,
+    boolean fastLane,
+    boolean mayBePrescribed,
+    Instant deliveredAfterLossAt,
+    ChecklistView evidence,
+    OfferView offer,
+    DisputeWay disputeWay,
+    PayeeView payee,
+    PaymentState payment,
+    String refusalRule,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
     List<String> allowedActions,
     long version) {
 
-  static ClaimView of(CaseFile<Claim> file, MaskedContact claimant) {
+  static ClaimView of(
+      CaseFile<Claim> file, MaskedContact claimant, PayeeView payee, ChecklistView evidence) {
     var claim = file.subject();
     var intake = claim.intake();
     return new ClaimView(
@@ -63,10 +74,66 @@ public record ClaimView(
         claim.offerBy(),
         claim.returnReason(),
         claim.closedAt(),
+        claim.fastLane(),
+        claim.mayBePrescribed(),
+        claim.deliveredAfterLossAt(),
+        evidence,
+        OfferView.of(claim),
+        claim.disputeWay(),
+        payee,
+        claim.paymentState(),
+        claim.refusalRule(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),
         file.allowedActions(),
         claim.version());
   }
+
+  /**
+   * The offer and how it came about.
+   *
+   * @param deviation how it stands to what the tariff gives
+   * @param reason for the deviation
+   * @param steps the rules that made the quote
+   */
+  public record OfferView(
+      Money amount,
+      Money quoted,
+      Offer.Deviation deviation,
+      String reason,
+      String tariff,
+      List<OfferStep> steps,
+      String offeredBy,
+      Instant offeredAt) {
+
+    static OfferView of(Claim claim) {
+      var offer = claim.offer();
+      return offer == null
+          ? null
+          : new OfferView(
+              offer.amount(),
+              Money.cny(offer.quoted()),
+              offer.deviation(),
+              offer.offerReason(),
+              offer.tariff(),
+              claim.offerSteps(),
+              offer.offeredBy(),
+              offer.offeredAt());
+    }
+  }
+
+  /** Who is paid; the name is masked (REG-09). */
+  public record PayeeView(Payee.PayeeRole role, String name) {}
+
+  /**
+   * The places of the checklist; the files themselves are a resource.
+   *
+   * @param requested what the claimant was asked for; its deadline is EVIDENCE
+   * @param missing mandatory places without a file, each one of several papers
+   */
+  public record ChecklistView(
+      Set<EvidenceSlot> received,
+      Set<EvidenceSlot> requested,
+      List<ClaimTerms.Requirement> missing) {}
 }

@@ -3,18 +3,36 @@ package io.parceldesk.claims;
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.claims.ClaimView.ChecklistView;
+import io.parceldesk.claims.ClaimView.PayeeView;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Shows claims, with what may be seen of the claimant. */
 @ApplicationScoped
 public class ClaimViews {
   private final Seal seal;
+  private final ClaimRules rules;
 
-  ClaimViews(Seal seal) {
+  ClaimViews(Seal seal, ClaimRules rules) {
     this.seal = seal;
+    this.rules = rules;
   }
 
   public ClaimView of(CaseFile<Claim> file) {
-    return ClaimView.of(file, seal.open(file.subject().contact(), Contact.class).masked());
+    var claim = file.subject();
+    var claimant = seal.open(claim.contact(), Contact.class).masked();
+    return ClaimView.of(file, claimant, payee(claim), checklist(claim));
+  }
+
+  private PayeeView payee(Claim claim) {
+    var payee = claim.payee();
+    return payee == null
+        ? null
+        : new PayeeView(payee.payeeRole(), seal.open(payee.payee(), Contact.class).masked().name());
+  }
+
+  private ChecklistView checklist(Claim claim) {
+    var missing = rules.terms().missing(claim.intake().category(), claim.receivedSlots());
+    return new ChecklistView(claim.receivedSlots(), claim.requestedSlots(), missing);
   }
 }

@@ -4,6 +4,6 @@ import io.parceldesk.sandbox.testing.ServiceArchitecture;
 
 class ArchitectureTest extends ServiceArchitecture {
   ArchitectureTest() {
-    super("io.parceldesk.claims");
+    super("io.parceldesk.claims", "compensation");
   }
 }

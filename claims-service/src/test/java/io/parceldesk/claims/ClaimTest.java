@@ -11,6 +11,7 @@ import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
+import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ClaimsEvent.ClaimAccepted;
@@ -18,6 +19,7 @@ import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
 import io.parceldesk.contracts.ClaimsEvent.ClaimReturned;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
@@ -55,7 +57,7 @@ class ClaimTest {
   void isRepliedToByAcceptance() {
     var claim = claim(new BigDecimal("820.00"), COMPLAINT);
 
-    var change = claim.accept(OFFER_BY);
+    var change = claim.accept(OFFER_BY, false);
 
     assertThat(claim.status()).isEqualTo(ClaimStatus.ACCEPTED);
     assertThat(claim.offerBy()).isEqualTo(OFFER_BY);
@@ -70,7 +72,7 @@ class ClaimTest {
   void isRepliedToByAReturn() {
     var claim = claim(new BigDecimal("820.00"), null);
 
-    var change = claim.giveBack("PROOF_OF_VALUE_MISSING", "the invoice, please");
+    var change = claim.giveBack("PROOF_OF_VALUE_MISSING", Set.of(), "the invoice, please");
 
     assertThat(claim.status()).isEqualTo(ClaimStatus.RETURNED);
     assertThat(change.clocks()).contains(new Meet("REPLY"));
@@ -88,12 +90,12 @@ class ClaimTest {
   @Test
   void isNotAcceptedTwice() {
     var claim = claim(new BigDecimal("820.00"), null);
-    claim.accept(OFFER_BY);
+    claim.accept(OFFER_BY, false);
 
     assertThatExceptionOfType(IllegalTransition.class)
-        .isThrownBy(() -> claim.accept(OFFER_BY))
+        .isThrownBy(() -> claim.accept(OFFER_BY, false))
         .withMessage("ACCEPTED cannot become ACCEPTED");
-    assertThat(claim.possibleActions()).isEmpty();
+    assertThat(claim.possibleActions()).doesNotContain(ClaimAction.ACCEPTANCE);
   }
 
   @Test
@@ -157,6 +159,7 @@ class ClaimTest {
         "sealed",
         "phone",
         "name",
+        Contact.Role.SENDER,
         claimed,
         "It never came");
   }

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The people who call this service in tests, and what they claim. */
@@ -64,28 +65,59 @@ public final class TestDesk {
 
   /** Returns once this service knows the parcel. */
   public static String acceptedParcel() {
+    return parcel(LocalDate.of(2026, 11, 18));
+  }
+
+  /** A parcel that was dispatched on the day; returns once this service knows it. */
+  public static String parcel(LocalDate dispatchedOn) {
     var waybill = waybill();
-    TestEvents.send(
-        "parceldesk.parcel",
-        TestEvents.Event.of(
-            "/inquiry-service",
-            "io.parceldesk.parcel-accepted.v1",
-            waybill,
-            """
-            {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18"}
-            """
-                .formatted(waybill)));
-    await().until(() -> isKnown("known_waybill", "waybill", waybill));
+    milestone(
+        "parcel-accepted",
+        waybill,
+        "{\"waybill\": \"%s\", \"route\": \"DOMESTIC\", \"dispatchedOn\": \"%s\"}"
+            .formatted(waybill, dispatchedOn));
+    await().until(() -> isKnown("claim_parcel", "waybill", waybill));
     return waybill;
   }
 
-  private static boolean isKnown(String table, String column, String value) throws SQLException {
-    var sql = "select 1 from %s where %s = ?".formatted(table, column);
+  /** An event of inquiry-service about a parcel. */
+  public static void milestone(String type, String waybill, String data) {
+    TestEvents.send(
+        "parceldesk.parcel",
+        TestEvents.Event.of("/inquiry-service", "io.parceldesk." + type + ".v1", waybill, data));
+  }
+
+  private static boolean isKnown(String table, String column, String value) {
+    return count("select count(*) from %s where %s = ?".formatted(table, column), value) > 0;
+  }
+
+  /** What a statement counts in the service's own database. */
+  public static long count(String sql, String... values) {
+    return Long.parseLong(text(sql, values));
+  }
+
+  /** The first column of the first row; null where there is none. */
+  public static String text(String sql, String... values) {
     try (var connection =
             DriverManager.getConnection(TestServers.jdbcUrl("claims"), "claims", "claims");
         var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      return statement.executeQuery().next();
+      for (var i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      var row = statement.executeQuery();
+      return row.next() ? row.getString(1) : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void execute(String sql) {
+    try (var connection =
+            DriverManager.getConnection(TestServers.jdbcUrl("claims"), "claims", "claims");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

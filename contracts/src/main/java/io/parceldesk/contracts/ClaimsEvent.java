@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * All that claims-service announces, on topic {@code parceldesk.claims}, keyed by case number.
@@ -15,8 +16,12 @@ import java.time.LocalDate;
   @Type(name = "io.parceldesk.claim-filed.v1", value = ClaimsEvent.ClaimFiled.class),
   @Type(name = "io.parceldesk.claim-accepted.v1", value = ClaimsEvent.ClaimAccepted.class),
   @Type(name = "io.parceldesk.claim-returned.v1", value = ClaimsEvent.ClaimReturned.class),
+  @Type(
+      name = "io.parceldesk.claim-evidence-requested.v1",
+      value = ClaimsEvent.ClaimEvidenceRequested.class),
   @Type(name = "io.parceldesk.claim-offered.v1", value = ClaimsEvent.ClaimOffered.class),
   @Type(name = "io.parceldesk.claim-agreed.v1", value = ClaimsEvent.ClaimAgreed.class),
+  @Type(name = "io.parceldesk.payment-ordered.v1", value = ClaimsEvent.PaymentOrdered.class),
   @Type(name = "io.parceldesk.claim-paid.v1", value = ClaimsEvent.ClaimPaid.class),
   @Type(name = "io.parceldesk.claim-refused.v1", value = ClaimsEvent.ClaimRefused.class),
   @Type(name = "io.parceldesk.claim-disputed.v1", value = ClaimsEvent.ClaimDisputed.class),
@@ -34,8 +39,10 @@ public sealed interface ClaimsEvent extends CaseEvent
     permits ClaimsEvent.ClaimFiled,
         ClaimsEvent.ClaimAccepted,
         ClaimsEvent.ClaimReturned,
+        ClaimsEvent.ClaimEvidenceRequested,
         ClaimsEvent.ClaimOffered,
         ClaimsEvent.ClaimAgreed,
+        ClaimsEvent.PaymentOrdered,
         ClaimsEvent.ClaimPaid,
         ClaimsEvent.ClaimRefused,
         ClaimsEvent.ClaimDisputed,
@@ -70,6 +77,18 @@ public sealed interface ClaimsEvent extends CaseEvent
       @JsonProperty("case") CaseFacts facts, CaseRef origin, String reasonCode, String contact)
       implements ClaimsEvent {}
 
+  /**
+   * The claimant is asked for papers. {@code slots} are codes such as INVOICE, all that are still
+   * to come; {@code sendBy} is null where no limit is set.
+   */
+  record ClaimEvidenceRequested(
+      @JsonProperty("case") CaseFacts facts,
+      CaseRef origin,
+      List<String> slots,
+      Instant sendBy,
+      String contact)
+      implements ClaimsEvent {}
+
   record ClaimOffered(
       @JsonProperty("case") CaseFacts facts, CaseRef origin, Money offered, String contact)
       implements ClaimsEvent {}
@@ -80,6 +99,19 @@ public sealed interface ClaimsEvent extends CaseEvent
       Money agreed,
       LocalDate payBy,
       String contact)
+      implements ClaimsEvent {}
+
+  /**
+   * Finance has to pay (CLM-05). {@code order} names the payment order, which is confirmed or
+   * failed through the API; {@code account} is the payee's (holder, bank, number), sealed.
+   */
+  record PaymentOrdered(
+      @JsonProperty("case") CaseFacts facts,
+      CaseRef origin,
+      String order,
+      Money amount,
+      LocalDate payBy,
+      String account)
       implements ClaimsEvent {}
 
   record ClaimPaid(

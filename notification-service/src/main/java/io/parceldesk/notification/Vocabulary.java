@@ -34,6 +34,9 @@ public class Vocabulary {
     "/claimed/amount"
   };
 
+  /** So that it fits into two segments whatever is asked for; English is longer. */
+  private static final Map<String, Integer> PAPERS_IN_AN_SMS = Map.of("zh-CN", 3, "en", 2);
+
   private static final Set<String> NAMES =
       Set.of(
           "number",
@@ -53,7 +56,10 @@ public class Vocabulary {
           "payBy",
           "instruction",
           "returns",
-          "amount");
+          "amount",
+          "evidence",
+          "allEvidence",
+          "sendBy");
 
   private static final Set<String> DIGEST_NAMES =
       Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
@@ -93,7 +99,26 @@ public class Vocabulary {
     values.put("instruction", word(language, "instruction", happening.text("/instruction")));
     values.put("returns", String.valueOf(happening.data().at("/returns").asInt()));
     values.put("amount", firstOf(happening, AMOUNTS));
+    values.put(
+        "evidence",
+        evidence(language, happening.data().at("/slots"), PAPERS_IN_AN_SMS.get(language)));
+    values.put("allEvidence", evidence(language, happening.data().at("/slots"), Integer.MAX_VALUE));
+    values.put("sendBy", time(language, zone, happening.text("/sendBy")));
     return values;
+  }
+
+  /** The first papers that are asked for, by name; null where none are. */
+  private String evidence(String language, JsonNode slots, int atMost) {
+    if (slots.isEmpty()) {
+      return null;
+    }
+    var isEnglish = language.equals("en");
+    var named =
+        StreamSupport.stream(slots.spliterator(), false)
+            .limit(atMost)
+            .map(slot -> word(language, "evidence", slot.asText()))
+            .collect(Collectors.joining(isEnglish ? ", " : "、"));
+    return slots.size() <= atMost ? named : named + (isEnglish ? " and more" : "等");
   }
 
   /** One of the alerts that a digest tells. */
@@ -177,7 +202,12 @@ public class Vocabulary {
     for (var table : List.of("kind", "priority", "level", "trigger", "deadline", "instruction")) {
       values.put(table, longestWord(language, table));
     }
-    for (var time : List.of("dueAt", "answerBy", "collectBy", "objectionBy")) {
+    var paper = longestWord(language, "evidence");
+    values.put(
+        "evidence",
+        isEnglish ? String.join(", ", paper, paper) + " and more" : paper.repeat(3) + "、、等");
+    values.put("allEvidence", values.get("evidence"));
+    for (var time : List.of("dueAt", "answerBy", "collectBy", "objectionBy", "sendBy")) {
       values.put(time, isEnglish ? "30 Sept 23:59" : "12月30日23:59");
     }
     values.put("payBy", isEnglish ? "30 Sept" : "12月30日");

@@ -52,6 +52,11 @@ public interface Case {
   /** What can be done with it now, whoever asks. */
   List<? extends CaseAction> possibleActions();
 
+  /** Whether the deadlines that start at an opening start with this one. */
+  default boolean startsClocksAtOpening() {
+    return true;
+  }
+
   /**
    * The customer got in touch about the same parcel in another case: waiting for them is over
    * (conformance 8).

@@ -84,7 +84,10 @@ public class CaseDesk {
           }
           var opened = opening.apply(draw.ticketFor(cases.kind()));
           MDC.put("caseNumber", opened.number().text());
-          var clocks = deadlines.openFor(opened.profile(), draw.now());
+          var clocks =
+              opened.startsClocksAtOpening()
+                  ? deadlines.openFor(opened.profile(), draw.now())
+                  : OpeningClocks.NONE;
           var change = announcement.apply(opened, clocks);
           openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
           if (draw.openDuplicate() != null) {

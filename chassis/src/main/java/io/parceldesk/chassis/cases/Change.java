@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.cases.ClockStep.AwaitCustomer;
 import io.parceldesk.chassis.cases.ClockStep.Cancel;
 import io.parceldesk.chassis.cases.ClockStep.CustomerSign;
 import io.parceldesk.chassis.cases.ClockStep.Meet;
@@ -97,6 +98,10 @@ public record Change(
 
   public Change pauses(String reason) {
     return steps(Stream.of(new Pause(reason)));
+  }
+
+  public Change waitsForCustomer() {
+    return steps(Stream.of(new AwaitCustomer()));
   }
 
   public Change resumes() {

@@ -38,6 +38,9 @@ public sealed interface ClockStep {
   /** Whatever may stand still for this reason does so; refused when nothing may. */
   record Pause(String reason) implements ClockStep {}
 
+  /** Something lies with the customer from now on: whatever may stand still for that does so. */
+  record AwaitCustomer() implements ClockStep {}
+
   /** Whatever stands still runs again; refused when everything runs. */
   record Resume() implements ClockStep {}
 

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.deadline;
 
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.ClockStep;
+import io.parceldesk.chassis.cases.ClockStep.AwaitCustomer;
 import io.parceldesk.chassis.cases.ClockStep.Cancel;
 import io.parceldesk.chassis.cases.ClockStep.CustomerSign;
 import io.parceldesk.chassis.cases.ClockStep.Meet;
@@ -38,6 +39,8 @@ public class ClockSteps {
       deadlines.start(subject, new ClockKey(start.kind(), start.about()), now, start.dueAt());
     }
     of(Pause.class, steps).forEach(pause -> pause(subject, pause.reason(), now));
+    of(AwaitCustomer.class, steps)
+        .forEach(wait -> deadlines.pause(subject, PauseReason.WAITING_FOR_CUSTOMER.name(), now));
     of(Resume.class, steps).forEach(resume -> resume(subject, now));
     of(CustomerSign.class, steps).forEach(sign -> deadlines.hearFromCustomer(subject, now));
     of(Retarget.class, steps).forEach(retarget -> deadlines.retarget(subject, now));

@@ -18,6 +18,9 @@ public record OpeningClocks(
     List<SegmentRow> segments,
     List<DeadlineView> views,
     List<String> withoutPolicy) {
+  /** Nothing runs yet. */
+  public static final OpeningClocks NONE =
+      new OpeningClocks(List.of(), List.of(), List.of(), List.of());
 
   static OpeningClocks of(List<Clock> clocks, List<String> withoutPolicy) {
     return new OpeningClocks(

@@ -2,14 +2,14 @@ package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives failures that happen before a resource is reached (a bad token, too large a body) a problem
@@ -17,26 +17,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class HttpFailures {
+  private static final int AFTER_THE_SERVERS_OWN_LIMIT =
+      RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
   private final ObjectMapper json;
+  private final BodyLimits limits;
 
-  private final long maxBodyBytes;
-
-  HttpFailures(
-      ObjectMapper json,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+  HttpFailures(ObjectMapper json, BodyLimits limits) {
     this.json = json;
-    this.maxBodyBytes = maxBodySize.asLongValue();
+    this.limits = limits;
   }
 
   void register(@Observes Router router) {
     router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge);
+    router.route().order(AFTER_THE_SERVERS_OWN_LIMIT).handler(this::limitUnannounced);
     router.route().failureHandler(this::answer);
+  }
+
+  /** A body without a length is counted as it comes. */
+  private void limitUnannounced(RoutingContext request) {
+    request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limits.of(request.normalizedPath()));
+    request.next();
   }
 
   /** Before the server does it without a word. */
   private void refuseTooLarge(RoutingContext request) {
     var length = request.request().getHeader("content-length");
-    if (length != null && Long.parseLong(length) > maxBodyBytes) {
+    if (length != null && Long.parseLong(length) > limits.of(request.normalizedPath())) {
       request.response().putHeader("connection", "close");
       send(request, Problem.of(413, "body-too-large", "The request body is too large"));
     } else {

@@ -11,21 +11,41 @@ import java.util.stream.Collectors;
 final class UnreadableJson {
   private UnreadableJson() {}
 
+  /** Whether there is a place to name; else it is no JSON at all. */
+  static boolean hasPlace(JsonProcessingException e) {
+    return e instanceof JsonMappingException mapping
+        && (!mapping.getPath().isEmpty() || UnknownKind.of(e).isPresent());
+  }
+
   static FieldError error(JsonProcessingException e) {
-    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-        ? new FieldError(pointer(mapping), explain(mapping))
+    return hasPlace(e)
+        ? new FieldError(pointer((JsonMappingException) e), explain((JsonMappingException) e))
         : new FieldError("", "is not well-formed JSON");
   }
 
   private static String pointer(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(at -> at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName())
-        .collect(Collectors.joining("/", "/", ""));
+    var path =
+        e.getPath().stream()
+            .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
+            .collect(Collectors.joining());
+    return UnknownKind.of(e).map(kind -> path + "/" + kind.member()).orElse(path);
   }
 
   private static String explain(JsonMappingException e) {
+    return UnknownKind.of(e)
+        .map(kind -> "must be one of " + kind.known())
+        .orElseGet(() -> explainValue(e));
+  }
+
+  private static String explainValue(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException) {
       return "is not a known field";
+    }
+    if (e.getCause() instanceof WrongValue wrong) {
+      return wrong.getMessage();
+    }
+    if (isAbsent(e)) {
+      return "is required";
     }
     if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
       return "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
@@ -34,5 +54,11 @@ final class UnreadableJson {
       return "is not a valid " + format.getTargetType().getSimpleName();
     }
     return "has the wrong form";
+  }
+
+  /** Jackson has no class for it. */
+  private static boolean isAbsent(JsonMappingException e) {
+    var message = e.getOriginalMessage();
+    return message.startsWith("Missing") || message.startsWith("Null value for creator");
   }
 }

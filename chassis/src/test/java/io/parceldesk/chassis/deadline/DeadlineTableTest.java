@@ -37,6 +37,8 @@ class DeadlineTableTest {
     "2026-11-21 12:00, 10d, 2026-12-01, negotiation of damage (SLA-15)",
     "2026-11-21 12:00, 30d, 2026-12-21, negotiation of loss (SLA-15)",
     "2026-11-21 12:00, 1y, 2027-11-21, validity of an inquiry, prescription of a claim (SLA-16)",
+    "2025-03-10 12:00, 1y, 2026-03-10, 'example 45: a first contact on 03-10 is in time, on 03-11"
+        + " not'",
     "2028-02-29 12:00, 1y, 2029-02-28, the last day of February (AMB-20)",
     "2027-06-01 12:00, 1y, 2028-06-01, over a leap day",
     "2026-11-21 00:00, 1wd, 2026-11-23, received on a day off: the next working day is day 1",

@@ -1,11 +1,18 @@
 package io.parceldesk.claims.filing;
 
 import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.directory.KnownOutlets;
 import io.parceldesk.chassis.directory.KnownWaybills;
+import io.parceldesk.chassis.problem.Forms;
+import io.parceldesk.chassis.problem.InvalidBody;
+import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.claims.Claim;
+import io.parceldesk.claims.ClaimAction;
 import io.parceldesk.claims.ClaimRepository;
+import io.parceldesk.claims.ClaimStatus;
 import io.parceldesk.claims.Claims;
 import io.parceldesk.claims.Handler;
 import io.parceldesk.claims.NewClaim;
@@ -19,17 +26,83 @@ class ClaimFiling {
   private final ClaimRepository filed;
   private final KnownOutlets outlets;
   private final KnownWaybills waybills;
+  private final Prescription prescription;
+  private final ParcelFates parcelFates;
+  private final ClaimedAmounts amounts;
+  private final Forms forms;
+  private final Transactions transactions;
 
-  ClaimFiling(Claims claims, ClaimRepository filed, KnownOutlets outlets, KnownWaybills waybills) {
+  ClaimFiling(
+      Claims claims,
+      ClaimRepository filed,
+      KnownOutlets outlets,
+      KnownWaybills waybills,
+      Prescription prescription,
+      ParcelFates parcelFates,
+      ClaimedAmounts amounts,
+      Forms forms,
+      Transactions transactions) {
     this.claims = claims;
     this.filed = filed;
     this.outlets = outlets;
     this.waybills = waybills;
+    this.prescription = prescription;
+    this.parcelFates = parcelFates;
+    this.amounts = amounts;
+    this.forms = forms;
+    this.transactions = transactions;
   }
 
   CaseFile<Claim> file(NewClaim claim, Handler handler, OpeningRequest request) {
     outlets.require(handler.outlet());
     return open(claim, handler, request);
+  }
+
+  /** Its right may end a year after the dispatch: the clock of that runs (SLA-16). */
+  CaseFile<Claim> issue(NewClaim claim, Handler handler, OpeningRequest request) {
+    outlets.require(handler.outlet());
+    var waybillKnown = waybills.contains(claim.waybill());
+    return transactions.run(
+        () -> {
+          var number =
+              claims
+                  .open(
+                      request,
+                      ticket -> Claim.form(ticket, claim, waybillKnown, handler),
+                      (opened, clocks) -> opened.filed())
+                  .subject()
+                  .number();
+          claims.note(number, prescription::watch);
+          return claims.file(number);
+        });
+  }
+
+  CaseFile<Claim> fill(CaseNumber number, IfMatch ifMatch, FilingForm form) {
+    return claims.change(
+        number,
+        ifMatch,
+        ClaimAction.FILING,
+        (claim, now) -> {
+          var filled = form == null ? new FilingForm(null, null) : forms.valid(form);
+          requireComplete(claim, filled);
+          prescription.warn(claim, now);
+          return claim.file(
+              filled.claimed() == null ? null : filled.claimed().toAmount(), filled.description());
+        });
+  }
+
+  /** A form that was handed out is empty; one that was returned may come back as it was. */
+  private void requireComplete(Claim claim, FilingForm form) {
+    var empty = claim.status() == ClaimStatus.FORM_ISSUED;
+    if (empty && form.claimed() == null) {
+      throw new InvalidBody("/claimed", "is required");
+    }
+    if (empty && form.description() == null) {
+      throw new InvalidBody("/description", "is required");
+    }
+    if (form.claimed() != null) {
+      amounts.requireSane(form.claimed());
+    }
   }
 
   /**
@@ -43,11 +116,16 @@ class ClaimFiling {
     open(claim, handler, OpeningRequest.byEvent(claim.waybill(), origin));
   }
 
-  private CaseFile<Claim> open(NewClaim claim, Handler handler, OpeningRequest request) {
-    var waybillKnown = waybills.contains(claim.waybill());
+  private CaseFile<Claim> open(NewClaim form, Handler handler, OpeningRequest request) {
+    var waybillKnown = waybills.contains(form.waybill());
+    var claim = parcelFates.of(form);
     return claims.openOrAttach(
         request,
-        ticket -> new Claim(ticket, claim, waybillKnown, handler, request.origin()),
+        ticket -> {
+          var opened = new Claim(ticket, claim, waybillKnown, handler, request.origin());
+          prescription.warn(opened, ticket.now());
+          return opened;
+        },
         (opened, clocks) -> opened.filed(),
         (found, now) -> found.attach(request.origin(), claim.contact()));
   }

@@ -26,7 +26,7 @@ class Claimants {
     this.index = index;
   }
 
-  NewClaim claimOf(Contact claimant, ClaimFilingResource.ClaimForm form) {
+  NewClaim claimOf(Contact claimant, ClaimForm form) {
     return new NewClaim(
         form.channel(),
         form.ground(),
@@ -37,7 +37,8 @@ class Claimants {
         seal.seal(claimant),
         index.phone(claimant.phone()),
         index.name(claimant.name()),
-        form.claimed().toAmount(),
+        claimant.role(),
+        form.claimed() == null ? null : form.claimed().toAmount(),
         form.description());
   }
 
@@ -57,6 +58,7 @@ class Claimants {
         referral.contact(),
         index.phone(claimant.phone()),
         index.name(claimant.name()),
+        claimant.role(),
         referral.claimed() == null ? null : new BigDecimal(referral.claimed().amount()),
         null);
   }

@@ -5,7 +5,7 @@ import static io.parceldesk.claims.TestDesk.adjuster;
 import static io.parceldesk.claims.TestDesk.as;
 import static io.parceldesk.claims.TestDesk.filed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
@@ -54,7 +54,7 @@ class ClaimAssessmentTest {
         .body("status", is("RETURNED"))
         .body("returnReason", is("PROOF_OF_VALUE_MISSING"))
         .body("deadlines.find { it.kind == 'REPLY' }.state", is("MET"))
-        .body("allowedActions", empty());
+        .body("allowedActions", contains("evidence"));
     assertThat(event(number, "claim-returned").getString("reasonCode"))
         .isEqualTo("PROOF_OF_VALUE_MISSING");
     adjuster()
@@ -86,7 +86,7 @@ class ClaimAssessmentTest {
         .statusCode(409)
         .body("code", is("illegal-transition"))
         .body("currentStatus", is("ACCEPTED"))
-        .body("allowedActions", empty());
+        .body("allowedActions", contains("evidence"));
   }
 
   private static ValidatableResponse post(String number, String action, String body) {

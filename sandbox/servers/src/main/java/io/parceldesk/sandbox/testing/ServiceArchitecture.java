@@ -3,34 +3,46 @@ package io.parceldesk.sandbox.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The layering that every service keeps: a model in the root package, features that never know each
- * other.
+ * The layering that every service keeps: a model in the root package, and in packages of its own
+ * where it is large; features that never know each other.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once, not for every rule
 public abstract class ServiceArchitecture {
   private static final Class<?>[] ROWS = {ResultSet.class, SQLException.class};
 
   private final String root;
+  private final DescribedPredicate<JavaClass> model;
   protected final JavaClasses service;
 
-  protected ServiceArchitecture(String rootPackage) {
+  /** {@code modelPackages} are the sub-packages that are part of the model, not features. */
+  protected ServiceArchitecture(String rootPackage, String... modelPackages) {
     root = rootPackage;
+    model =
+        resideInAnyPackage(
+            Stream.concat(
+                    Stream.of(root), Arrays.stream(modelPackages).map(name -> root + "." + name))
+                .toArray(String[]::new));
     service =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,16 +51,22 @@ public abstract class ServiceArchitecture {
 
   @Test
   protected void featuresDoNotKnowEachOther() {
-    slices().matching(root + ".(*)..").should().notDependOnEachOther().check(service);
+    slices()
+        .matching(root + ".(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(DescribedPredicate.alwaysTrue(), model)
+        .check(service);
   }
 
   @Test
   protected void theModelKnowsNoFeatureAndNoTransport() {
     noClasses()
-        .that(resideInAPackage(root))
+        .that(model)
         .should()
         .dependOnClassesThat(
             resideInAPackage(root + ".*..")
+                .and(not(model))
                 .or(resideInAPackage("jakarta.ws.rs.."))
                 .or(resideInAPackage("org.apache.kafka..")))
         .check(service);
