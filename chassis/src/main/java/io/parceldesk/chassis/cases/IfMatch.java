@@ -14,6 +14,15 @@ public record IfMatch(String header) {
     return new IfMatch(header);
   }
 
+  /** 428 where a change must say which version its author has read. */
+  public static IfMatch required(IfMatch ifMatch) {
+    if (ifMatch == null || ifMatch.header() == null || ifMatch.header().isBlank()) {
+      throw new DomainException(
+          428, "if-match-required", "Say with If-Match which version you read");
+    }
+    return ifMatch;
+  }
+
   /** 412 when the caller saw another version than the current one. */
   public void require(long version) {
     if (header == null || header.isBlank() || header.strip().equals("*")) {

@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.deadline;
 
+import io.parceldesk.chassis.language.Language;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -37,15 +38,8 @@ final class ExplanationWords {
         DateTimeFormatter.ofPattern(text("format.time"), locale).withZone(WorkingCalendar.ZONE);
   }
 
-  /** The first language of the list that is spoken here; Chinese where there is none. */
   static ExplanationWords in(List<Locale> languages) {
-    return languages.stream()
-        .map(Locale::getLanguage)
-        .filter(language -> language.equals("zh") || language.equals("en"))
-        .findFirst()
-        .filter(language -> language.equals("en"))
-        .map(english -> new ExplanationWords(Locale.ENGLISH))
-        .orElseGet(() -> new ExplanationWords(Locale.SIMPLIFIED_CHINESE));
+    return new ExplanationWords(Language.of(languages).locale());
   }
 
   String languageTag() {

@@ -9,12 +9,10 @@ record Precondition(IfMatch ifMatch, boolean onlyNew) {
   /** 428 unless there is an If-Match, or {@code If-None-Match: *} for something new. */
   static Precondition of(IfMatch ifMatch, String ifNoneMatch) {
     var onlyNew = ifNoneMatch != null && ifNoneMatch.strip().equals("*");
-    var missing = ifMatch == null || ifMatch.header() == null || ifMatch.header().isBlank();
-    if (missing && !onlyNew) {
-      throw new DomainException(
-          428, "if-match-required", "Say with If-Match which version you read");
+    if (onlyNew) {
+      return new Precondition(ifMatch == null ? IfMatch.none() : ifMatch, true);
     }
-    return new Precondition(missing ? IfMatch.none() : ifMatch, onlyNew);
+    return new Precondition(IfMatch.required(ifMatch), false);
   }
 
   /** 412 when somebody else was faster. */

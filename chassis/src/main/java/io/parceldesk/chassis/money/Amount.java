@@ -2,6 +2,7 @@ package io.parceldesk.chassis.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.parceldesk.chassis.problem.WrongValue;
 import io.parceldesk.contracts.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,7 +31,7 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Amount of(String text) {
     if (!NOTATION.matcher(text).matches()) {
-      throw new IllegalArgumentException("An amount is a decimal such as 500.00");
+      throw new WrongValue("must be a decimal such as 500.00");
     }
     return new Amount(new BigDecimal(text));
   }

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,12 @@ public class InvalidBody extends DomainException {
   /** JSON that does not fit the form, or is no JSON at all. */
   public static InvalidBody unreadable(JsonProcessingException e) {
     return new InvalidBody(List.of(UnreadableJson.error(e)));
+  }
+
+  /** The same of a member that was read on its own. */
+  public static InvalidBody unreadable(String pointer, JsonProcessingException e) {
+    var error = UnreadableJson.error(e);
+    return new InvalidBody(pointer + error.pointer(), error.message());
   }
 
   public List<FieldError> errors() {
@@ -49,7 +56,7 @@ public class InvalidBody extends DomainException {
               if (node.getIndex() != null) {
                 path.append('/').append(node.getIndex());
               }
-              if (node.getName() != null) {
+              if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
                 path.append('/').append(member(node.getName()));
               }
             });

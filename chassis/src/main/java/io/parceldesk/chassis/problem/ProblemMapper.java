@@ -1,7 +1,6 @@
 package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import jakarta.validation.ConstraintViolationException;
@@ -73,8 +72,8 @@ class ProblemMapper {
   }
 
   private Response unreadable(Throwable e) {
-    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return refused(InvalidBody.unreadable(mapping));
+    if (e instanceof JsonProcessingException json && UnreadableJson.hasPlace(json)) {
+      return refused(InvalidBody.unreadable(json));
     }
     return Problem.of(400, "malformed-json", "The request body is not well-formed JSON")
         .toResponse();

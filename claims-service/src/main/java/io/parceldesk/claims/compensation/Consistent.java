@@ -1,6 +1,7 @@
 package io.parceldesk.claims.compensation;
 
 import io.parceldesk.chassis.money.Amount;
+import io.parceldesk.chassis.problem.WrongValue;
 
 /** What the values of a tariff must respect among themselves. */
 final class Consistent {
@@ -12,7 +13,7 @@ final class Consistent {
 
   static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new IllegalArgumentException(otherwise);
+      throw new WrongValue(otherwise);
     }
   }
 }

@@ -4,6 +4,8 @@ import static io.parceldesk.claims.compensation.Exemption.FORCE_MAJEURE;
 import static io.parceldesk.claims.compensation.Harm.DELAY;
 import static io.parceldesk.claims.compensation.Harm.PARTIAL_DAMAGE;
 
+import io.parceldesk.claims.Ground;
+
 /** What a customer is owed for the goods, the freight apart. */
 record GoodsTable(CustomerTerms terms) {
 
@@ -12,7 +14,7 @@ record GoodsTable(CustomerTerms terms) {
     if (harm == DELAY) {
       return steps;
     }
-    if (claim.mismatch() != null) {
+    if (claim.ground() == Ground.MISMATCH) {
       steps.note("CMPN-09", Words.of("mismatch." + claim.mismatch()));
     }
     addWhole(claim, steps);

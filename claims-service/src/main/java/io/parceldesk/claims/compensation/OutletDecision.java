@@ -32,6 +32,11 @@ public sealed interface OutletDecision {
     public Outcome outcome() {
       return Outcome.PENALTY;
     }
+
+    /** All of it goes to headquarters. */
+    public Shares shares() {
+      return new Shares(penalty, Amount.ZERO, penalty);
+    }
   }
 
   /** These parcels have no amount in any table: people decide (CMPN-34). */

@@ -1,6 +1,8 @@
 package io.parceldesk.claims.compensation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,6 +26,11 @@ public enum TariffId {
   @JsonValue
   public String text() {
     return text;
+  }
+
+  /** Terms as somebody has sent them; every value must be there, and none be unknown. */
+  public Object termsOf(JsonNode sent) throws JsonProcessingException {
+    return TariffJson.read(this, sent);
   }
 
   Class<?> terms() {

@@ -17,7 +17,7 @@ public record TariffVersion(
     LocalDate effectiveFrom,
     String author,
     Instant createdAt) {
-  static final String SHIPPED = "shipped";
+  public static final String SHIPPED = "shipped";
 
   public String reference() {
     return id.text() + "@" + version;

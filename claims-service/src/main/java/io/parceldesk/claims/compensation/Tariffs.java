@@ -6,6 +6,7 @@ import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -66,6 +67,34 @@ public class Tariffs {
   public List<TariffVersion> versions(TariffId id) {
     shipped.storeOnce();
     return sql.list(COLUMNS + "where id = ? order by version", Tariffs::version, id.text());
+  }
+
+  /** Until the end of the transaction nobody else writes a tariff. */
+  public void lock() {
+    sql.update(LOCK);
+  }
+
+  public void add(TariffVersion version) {
+    var terms = TariffJson.write(version.terms());
+    sql.update(
+        """
+        insert into tariff
+          (id, version, terms, content_hash, published_at, effective_from, author, created_at)
+        values (?, ?, ?::jsonb, encode(sha256(convert_to(?, 'UTF8')), 'hex'), ?, ?, ?, ?)
+        """,
+        version.id().text(),
+        version.version(),
+        terms,
+        terms,
+        version.publishedAt(),
+        version.effectiveFrom(),
+        version.author(),
+        version.createdAt());
+  }
+
+  public Instant now() {
+    return sql.first("select clock_timestamp() as now", row -> SqlValue.instant(row, "now"))
+        .orElseThrow();
   }
 
   private static TariffVersion version(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.parceldesk.claims.compensation;
 
+import io.parceldesk.chassis.language.Language;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +14,13 @@ public record Words(String zh, String en) {
   static Words of(String key, Object... values) {
     return new Words(
         text(Locale.SIMPLIFIED_CHINESE, key, values), text(Locale.ENGLISH, key, values));
+  }
+
+  public String in(Language language) {
+    return switch (language) {
+      case CHINESE -> zh;
+      case ENGLISH -> en;
+    };
   }
 
   private static String text(Locale locale, String key, Object... values) {
