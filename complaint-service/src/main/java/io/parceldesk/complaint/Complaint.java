@@ -7,6 +7,7 @@ import static io.parceldesk.complaint.ComplaintStatus.CLOSED;
 import static io.parceldesk.complaint.ComplaintStatus.EXPLAINED;
 import static io.parceldesk.complaint.ComplaintStatus.IMPLEMENTED;
 import static io.parceldesk.complaint.ComplaintStatus.INVESTIGATED;
+import static io.parceldesk.complaint.ComplaintStatus.MERGED;
 import static io.parceldesk.complaint.ComplaintStatus.PLAN_APPROVED;
 import static io.parceldesk.complaint.ComplaintStatus.PLAN_PROPOSED;
 import static io.parceldesk.complaint.ComplaintStatus.RECEIVED;
@@ -18,6 +19,7 @@ import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Merger;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.deadline.Nature;
@@ -29,10 +31,16 @@ import io.parceldesk.contracts.ComplaintEvent.ComplaintAnswered;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintAssigned;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintClosed;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintEscalated;
+import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyAnswered;
+import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyAsked;
+import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyWithdrawn;
+import io.parceldesk.contracts.ComplaintEvent.ComplaintMerged;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintReferredToClaims;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintRegistered;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintReopened;
+import io.parceldesk.contracts.ComplaintEvent.Duplicate;
 import io.parceldesk.contracts.ComplaintEvent.Trigger;
+import io.parceldesk.contracts.ComplaintEvent.Withdrawal;
 import io.parceldesk.contracts.DeadlineFacts;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
@@ -47,7 +55,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -57,6 +67,9 @@ public class Complaint implements Case {
   private static final Duration REOPENING_PERIOD = Duration.ofDays(30);
   private static final int MAJOR = 5;
   private static final String BY_RULE = "system";
+
+  /** The clock of somebody who is asked for a part; one for each (CMP-20, SLA-03, SLA-04). */
+  public static final String JOINT_REPLY = "JOINT_REPLY";
 
   @Id private UUID id;
   private String number;
@@ -97,6 +110,16 @@ public class Complaint implements Case {
   @Convert(converter = AccountabilityJson.class)
   @ColumnTransformer(write = "?::jsonb")
   private List<Accountability> accountability = List.of();
+
+  @Convert(converter = JointPartiesJson.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<JointParty> jointParties;
+
+  private String mergedInto;
+
+  @Convert(converter = DuplicatesJson.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<Duplicate> duplicates;
 
   protected Complaint() {
     // for the persistence provider
@@ -174,17 +197,23 @@ public class Complaint implements Case {
         .noting("UNFOUNDED")
         .meets("PLAN", "RESOLVE", "STATUTORY", "PROMISED_REPLY")
         .starts("CALL_BACK")
-        .announces(new ComplaintAnswered(facts(), false, null, now, contact()));
+        .announces(new ComplaintAnswered(facts(), false, null, now, contact(), duplicates));
   }
 
   /** The department or outlet that must answer, with a clock of its own (CMP-08, CMP-16). */
-  public Change assign(Handler to) {
+  public Change assign(Handler to, Instant now) {
     var change = become(ASSIGNED, "assignment");
     handler = to;
-    return change
-        .cancels("DEPARTMENT_REPLY")
-        .starts("DEPARTMENT_REPLY")
-        .announces(new ComplaintAssigned(facts(), owner()));
+    var assigned =
+        change
+            .cancels("DEPARTMENT_REPLY")
+            .starts("DEPARTMENT_REPLY")
+            .announces(new ComplaintAssigned(facts(), owner()));
+    return joint()
+        .known(to)
+        .filter(JointParty::isWaitedFor) // it answers for all of it now
+        .map(party -> released(assigned, party, JointQuestion.End.HANDLER, now))
+        .orElse(assigned);
   }
 
   /** Cause and responsible person are found (CMP-09). */
@@ -232,7 +261,9 @@ public class Complaint implements Case {
         .noting(note)
         .starts("CALL_BACK")
         .meets("RESOLVE", "STATUTORY", "PROMISED_REPLY")
-        .announces(new ComplaintAnswered(facts(), true, plan.remedy().name(), toldAt, contact()));
+        .announces(
+            new ComplaintAnswered(
+                facts(), true, plan.remedy().name(), toldAt, contact(), duplicates));
   }
 
   /** The customer was asked (CRM-05); not satisfied, it goes back to the department (CMP-04). */
@@ -275,11 +306,11 @@ public class Complaint implements Case {
     var change = become(CLOSED, "closure");
     summary = text;
     closedAt = now;
-    return change
+    return releasedAll(change, now)
         .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY")
         .announces(
             new ComplaintClosed(
-                facts(), callBack == null ? null : callBack.satisfied(), contact()));
+                facts(), callBack == null ? null : callBack.satisfied(), contact(), duplicates));
   }
 
   /**
@@ -297,9 +328,9 @@ public class Complaint implements Case {
     summary = text;
     unsatisfiedReason = reason;
     closedAt = now;
-    return change
+    return releasedAll(change, now)
         .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY", "RESOLVE", "PLAN")
-        .announces(new ComplaintClosed(facts(), false, contact()));
+        .announces(new ComplaintClosed(facts(), false, contact(), duplicates));
   }
 
   /** The customer came back within 30 days: the department has to answer again. */
@@ -314,7 +345,7 @@ public class Complaint implements Case {
     return change
         .starts("DEPARTMENT_REPLY")
         .starts("RESOLVE")
-        .announces(new ComplaintReopened(facts(), contact()));
+        .announces(new ComplaintReopened(facts(), contact(), duplicates));
   }
 
   /** Somebody asks for a higher level than the one reached (CMP-32). */
@@ -330,10 +361,14 @@ public class Complaint implements Case {
         .announces(raised(level, Trigger.REQUEST, reasonCode, by, null));
   }
 
-  /** A deadline's ladder asks for a level; null when it is reached already (CMP-32). */
+  /**
+   * A deadline's ladder asks for a level; null when it is reached already (CMP-32), or the part
+   * that somebody was asked for comes too late to be of use.
+   */
   public Change escalateOnDeadline(int level, DeadlineFacts deadline) {
     var isStopped = escalation.isTakenOn() && !deadline.nature().equals(Nature.STATUTORY.name());
-    if (level <= escalation.escalationLevel() || isStopped || !status.isOpen()) {
+    var isOfUse = status.isOpen() && (deadline.about() == null || status.awaitsAnswer());
+    if (level <= escalation.escalationLevel() || isStopped || !isOfUse) {
       return null;
     }
     return stay("escalation")
@@ -395,27 +430,238 @@ public class Complaint implements Case {
    * What became of the claim is known here too (CMP-17): a payment carries out a plan to pay, as
    * the customer is told of it. Null when it is no news.
    */
-  public Change noteClaim(CaseRef claim, ClaimOutcome outcome, Instant now) {
+  public Change noteClaim(CaseRef claim, String parcel, ClaimOutcome outcome, Instant now) {
     if (claimOutcome == outcome || !status.isOpen()) {
       return null;
     }
-    claimOutcome = outcome;
     var note = outcome + " " + claim.number();
+    if (parcel != null && intake.waybill() != null && !parcel.equals(intake.waybill())) {
+      return stay("claim-outcome").noting(note + " " + parcel); // of a case that was merged
+    }
+    claimOutcome = outcome;
     return outcome == ClaimOutcome.PAID && status == PLAN_APPROVED && plan.remedy().isMoney()
         ? implementPlan(now, note, List.of(), now)
         : stay("claim-outcome").noting(note);
   }
 
   /**
-   * The responsible outlet answers through its own system: that is its finding, to be judged by the
-   * desk (CMP-09); null where nobody waits for it.
+   * An outlet answers through its own system. The responsible one's answer is its finding, to be
+   * judged by the desk (CMP-09); another's is its part, where it was asked for one (CMP-20). Null
+   * where nobody waits for it; but a complaint that was merged keeps what its outlet says.
    */
-  public Change noteReply(String outlet, String statement) {
-    if (status != ASSIGNED || !outlet.equals(owner().outlet())) {
-      return null;
+  public Change noteReply(String outlet, String statement, Instant now) {
+    if (outlet.equals(owner().outlet()) && (status == ASSIGNED || status == MERGED)) {
+      outletStatement = statement;
+      var noted = stay("outlet-reply").noting(outlet);
+      return status == MERGED ? noted : noted.meets("DEPARTMENT_REPLY");
     }
-    outletStatement = statement;
-    return stay("outlet-reply").noting(outlet).meets("DEPARTMENT_REPLY");
+    return status.isOpen()
+        ? joint()
+            .waitedForOf(outlet)
+            .map(party -> answered(party, statement, outlet, now))
+            .orElse(null)
+        : null;
+  }
+
+  /**
+   * Asks another outlet or department for its part, with a clock of its own; the complaint stays
+   * with its handler (CMP-20). Asked again, the clock begins anew.
+   *
+   * @param question sealed
+   * @param replyBy when the answer is due, or null where no policy sets a time
+   */
+  public Change ask(Handler party, String question, String by, Instant replyBy, Instant now) {
+    if (isHandledBy(party)) {
+      throw DomainException.refusedByRule(
+          "CMP-20", "asks-its-handler", "Whoever handles the complaint is not asked besides");
+    }
+    var asking = JointQuestion.asked(question, by, now);
+    var asked =
+        joint()
+            .known(party)
+            .map(known -> known.askedAgain(party, asking))
+            .orElseGet(() -> JointParty.asked(party, asking));
+    jointParties = joint().with(asked);
+    return stay("joint-parties")
+        .noting(asked.code())
+        .startsAbout(asked.about(), JOINT_REPLY)
+        .announces(new ComplaintJointPartyAsked(facts(), asked.about(), asked.owner(), replyBy));
+  }
+
+  /** What the party says for its part; sealed (CMP-20). */
+  public Change answer(UUID party, String answer, String by, Instant now) {
+    return answered(requireWaitedFor(party), answer, by, now);
+  }
+
+  /** The party's part is not needed any more (CMP-20). */
+  public Change withdraw(UUID party, String note, Instant now) {
+    var asked = requireWaitedFor(party);
+    var change =
+        stay("joint-withdrawal").noting(note == null ? asked.code() : asked.code() + ": " + note);
+    return ended(change, asked, JointQuestion.End.REQUEST, now);
+  }
+
+  private JointParty requireWaitedFor(UUID id) {
+    var party = joint().require(id);
+    if (!party.isWaitedFor()) {
+      throw new DomainException(
+          409, "not-waited-for", "The question was answered or withdrawn already");
+    }
+    return party;
+  }
+
+  private Change answered(JointParty party, String answer, String by, Instant now) {
+    jointParties = joint().with(party.answered(answer, by, now));
+    return stay("joint-answer")
+        .noting(party.code())
+        .meetsAbout(party.about(), JOINT_REPLY)
+        .announces(new ComplaintJointPartyAnswered(facts(), party.about(), party.owner(), now));
+  }
+
+  /** Nobody is left waiting for an answer that is of no use any more. */
+  private Change releasedAll(Change change, Instant now) {
+    var all = change;
+    for (var party : joint().waitedFor()) {
+      all = released(all, party, JointQuestion.End.CLOSED, now);
+    }
+    return all;
+  }
+
+  private Change released(Change change, JointParty party, JointQuestion.End why, Instant now) {
+    return ended(change, party, why, now).telling("joint-withdrawal", party.code() + ": " + why);
+  }
+
+  private Change ended(Change change, JointParty party, JointQuestion.End why, Instant now) {
+    jointParties = joint().with(party.ended(why, now));
+    return change
+        .cancelsAbout(party.about(), JOINT_REPLY)
+        .announces(
+            new ComplaintJointPartyWithdrawn(
+                facts(), party.about(), party.owner(), Withdrawal.valueOf(why.name())));
+  }
+
+  private boolean isHandledBy(Handler party) {
+    return new JointParty(id, new Handler(owner().outlet(), owner().department(), null), List.of())
+        .is(party);
+  }
+
+  private JointParties joint() {
+    return JointParties.of(jointParties);
+  }
+
+  /**
+   * This complaint and another one are the same matter: it ends, and goes on there (conformance
+   * 10). Open questions go along, but for those whom the other one asks or is handled by already.
+   *
+   * @param known when customers of both will have the answer, and parties have to answer
+   */
+  public Merger mergeInto(
+      Complaint survivor, boolean evenIfOtherWaybill, MergeTimes known, Instant now) {
+    survivor.requireTakesIn(this, evenIfOtherWaybill);
+    var waiting = joint().waitedFor();
+    var going = waiting.stream().filter(survivor::hasUseFor).map(JointParty::onlyNewest).toList();
+    var change = become(MERGED, "merge").noting(survivor.number);
+    closedAt = now;
+    mergedInto = survivor.number;
+    for (var party : waiting) {
+      change =
+          going.stream().anyMatch(goes -> goes.id().equals(party.id()))
+              ? handedOver(change, party, now)
+              : released(change, party, JointQuestion.End.MERGED, now);
+    }
+    var told =
+        change.announces(
+            new ComplaintMerged(
+                facts(),
+                new CaseRef(survivor.number, CaseKind.COMPLAINT.name()),
+                known.answerBy(),
+                contact()));
+    return new Merger(
+        told,
+        survivor.takeIn(this, going, known, now),
+        going.stream().map(JointParty::about).collect(Collectors.toSet()));
+  }
+
+  private Change handedOver(Change change, JointParty party, Instant now) {
+    jointParties = joint().with(party.ended(JointQuestion.End.MERGED, now));
+    return change.telling("joint-hand-over", party.code() + ": " + mergedInto);
+  }
+
+  private void requireTakesIn(Complaint other, boolean evenIfOtherWaybill) {
+    if (id.equals(other.id)) {
+      throw new DomainException(422, "merge-with-itself", "A complaint is not its own duplicate");
+    }
+    if (!status.awaitsAnswer()) {
+      throw new DomainException(
+              409,
+              "survivor-not-open",
+              "Only a complaint that still awaits its answer takes others in")
+          .with("survivorStatus", status.name());
+    }
+    var parcel = intake.waybill();
+    var others = other.intake.waybill();
+    if (!evenIfOtherWaybill && parcel != null && others != null && !parcel.equals(others)) {
+      throw new DomainException(
+          422,
+          "other-waybill",
+          "The complaints are about different parcels; say evenIfOtherWaybill");
+    }
+  }
+
+  private boolean hasUseFor(JointParty party) {
+    return !isHandledBy(party.party())
+        && joint().known(party.party()).filter(JointParty::isWaitedFor).isEmpty();
+  }
+
+  /**
+   * Nothing that the other one has reached gets lost: level, priority, promise, who hears of it.
+   */
+  private Change takeIn(Complaint other, List<JointParty> going, MergeTimes known, Instant now) {
+    priority = max(priority, other.priority);
+    repeated = isRepeated() || other.isRepeated();
+    claimOutcome = claimOutcome == null ? other.claimOutcome : claimOutcome;
+    duplicates = allDuplicates(other);
+    var change = stay("duplicate").noting(other.number).hearsFromCustomer();
+    for (var party : going) {
+      jointParties = joint().with(party);
+      change =
+          change
+              .telling("joint-parties", party.code())
+              .announces(
+                  new ComplaintJointPartyAsked(
+                      facts(), party.about(), party.owner(), known.replyBy(party.about())));
+    }
+    return keepLevel(other, keepPromise(other, change, now));
+  }
+
+  private List<Duplicate> allDuplicates(Complaint other) {
+    return Stream.of(
+            duplicates == null ? Stream.<Duplicate>of() : duplicates.stream(),
+            Stream.of(new Duplicate(other.number, other.contact())),
+            other.duplicates == null ? Stream.<Duplicate>of() : other.duplicates.stream())
+        .flatMap(some -> some)
+        .toList();
+  }
+
+  /** Where both were promised a reply, the clocks see to it. */
+  private Change keepPromise(Complaint other, Change change, Instant now) {
+    var theirs = other.promisedReplyAt;
+    if (theirs == null || !theirs.isAfter(now)) {
+      return change;
+    }
+    var isNew = promisedReplyAt == null;
+    promisedReplyAt = isNew || theirs.isBefore(promisedReplyAt) ? theirs : promisedReplyAt;
+    return isNew ? change.starts("PROMISED_REPLY", theirs) : change;
+  }
+
+  private Change keepLevel(Complaint other, Change change) {
+    var level = other.escalation.escalationLevel();
+    if (level <= escalation.escalationLevel()) {
+      return change;
+    }
+    var told = change.announces(raised(level, Trigger.REPEAT, "MERGED", BY_RULE, null));
+    escalation = other.escalation; // with whoever has taken it on
+    return told;
   }
 
   /** Money is owed: claims-service takes over that part (CMP-17). */
@@ -437,6 +683,22 @@ public class Complaint implements Case {
         openedAt,
         owner().outlet(),
         owner().department());
+  }
+
+  /** A clock about a party is that party's to meet. */
+  @Override
+  public Owner ownerOf(String about) {
+    return joint().named(about).map(JointParty::owner).orElseGet(this::owner);
+  }
+
+  @Override
+  public Set<String> outletsAsked() {
+    return joint().outletsInvolved();
+  }
+
+  @Override
+  public CaseNumber mergedInto() {
+    return mergedInto == null ? null : CaseNumber.parse(mergedInto);
   }
 
   @Override
@@ -464,7 +726,7 @@ public class Complaint implements Case {
     escalation = escalation.to(level);
     priority = level >= 2 ? Priority.URGENT : max(priority, Priority.HIGH);
     return new ComplaintEscalated(
-        facts(), level, trigger, reasonCode, by, deadline, owner(), contact());
+        facts(), level, trigger, reasonCode, by, deadline, owner(), contact(), duplicates);
   }
 
   private static Priority max(Priority one, Priority other) {
@@ -618,6 +880,16 @@ public class Complaint implements Case {
   /** Null before the customer was asked. */
   public CallBack callBack() {
     return callBack;
+  }
+
+  /** Those who were asked for their part, in the order of their first question (CMP-20). */
+  public List<JointParty> jointParties() {
+    return joint().all();
+  }
+
+  /** One of them; 404 where there is none of this id. */
+  public JointParty jointParty(UUID party) {
+    return joint().require(party);
   }
 
   public String summary() {

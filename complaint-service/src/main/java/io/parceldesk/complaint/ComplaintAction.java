@@ -7,6 +7,7 @@ import static io.parceldesk.complaint.ComplaintStatus.CLOSED;
 import static io.parceldesk.complaint.ComplaintStatus.EXPLAINED;
 import static io.parceldesk.complaint.ComplaintStatus.IMPLEMENTED;
 import static io.parceldesk.complaint.ComplaintStatus.INVESTIGATED;
+import static io.parceldesk.complaint.ComplaintStatus.MERGED;
 import static io.parceldesk.complaint.ComplaintStatus.PLAN_APPROVED;
 import static io.parceldesk.complaint.ComplaintStatus.PLAN_PROPOSED;
 
@@ -30,7 +31,36 @@ public enum ComplaintAction implements CaseAction {
   RESUMPTION(ComplaintStatus::isOpen),
   ESCALATIONS(ComplaintStatus::isOpen),
   ESCALATION_ACKNOWLEDGEMENT(ComplaintStatus::isOpen),
-  CLAIM_REFERRAL(ComplaintStatus::isOpen);
+  CLAIM_REFERRAL(ComplaintStatus::isOpen),
+  JOINT_PARTIES(ComplaintStatus::awaitsAnswer),
+  JOINT_ANSWER(ComplaintStatus::isOpen) {
+    @Override
+    public String noun() {
+      return "answer";
+    }
+
+    @Override
+    public boolean isOfAPart() {
+      return true;
+    }
+
+    @Override
+    public boolean isForOutletsAsked() {
+      return true;
+    }
+  },
+  JOINT_WITHDRAWAL(ComplaintStatus::isOpen) {
+    @Override
+    public String noun() {
+      return "withdrawal";
+    }
+
+    @Override
+    public boolean isOfAPart() {
+      return true;
+    }
+  },
+  MERGE(status -> status.leadsTo(MERGED));
 
   private final Predicate<ComplaintStatus> possible;
 

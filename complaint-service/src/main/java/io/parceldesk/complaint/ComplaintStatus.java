@@ -24,6 +24,11 @@ public enum ComplaintStatus {
     return this != CLOSED && this != MERGED;
   }
 
+  /** The customer has no answer yet. */
+  boolean awaitsAnswer() {
+    return isOpen() && this != EXPLAINED && this != IMPLEMENTED && this != CALLED_BACK;
+  }
+
   private Set<ComplaintStatus> successors() {
     return switch (this) {
       case RECEIVED -> Set.of(ACKNOWLEDGED, MERGED);

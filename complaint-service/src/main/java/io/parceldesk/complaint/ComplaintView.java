@@ -41,6 +41,7 @@ public record ComplaintView(
     PlanView plan,
     Instant customerToldAt,
     List<Accountability> accountability,
+    List<JointPartyView> jointParties,
     String outletStatement,
     ClaimOutcome claimOutcome,
     CallBack callBack,
@@ -48,6 +49,7 @@ public record ComplaintView(
     Instant closedAt,
     String summary,
     String unsatisfiedReason,
+    String mergedInto,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -66,9 +68,25 @@ public record ComplaintView(
     }
   }
 
-  static ComplaintView of(
-      CaseFile<Complaint> file, MaskedContact complainant, String outletStatement) {
+  /**
+   * What was opened for the view.
+   *
+   * @param whole false for an outlet that was only asked for its part: it sees what the matter is,
+   *     and not what others found and decided
+   */
+  record Opened(
+      MaskedContact complainant,
+      String outletStatement,
+      List<JointPartyView> jointParties,
+      boolean whole) {
+    <T> T ifWhole(T value) {
+      return whole ? value : null;
+    }
+  }
+
+  static ComplaintView of(CaseFile<Complaint> file, Opened opened) {
     var complaint = file.subject();
+    var investigation = opened.ifWhole(complaint.investigation());
     var intake = complaint.intake();
     return new ComplaintView(
         complaint.number().text(),
@@ -84,27 +102,29 @@ public record ComplaintView(
         intake.urgent(),
         intake.waybill(),
         complaint.waybillKnown(),
-        complainant,
+        opened.complainant(),
         complaint.owner(),
-        intake.againstPerson(),
+        opened.ifWhole(intake.againstPerson()),
         intake.description(),
         intake.demand(),
         complaint.openedAt(),
         complaint.promisedReplyAt(),
-        complaint.founded(),
-        complaint.explanation(),
-        complaint.investigation(),
-        complaint.investigation() == null ? null : complaint.investigation().cause().causeClass(),
-        PlanView.of(complaint.plan()),
+        opened.ifWhole(complaint.founded()),
+        opened.ifWhole(complaint.explanation()),
+        investigation,
+        investigation == null ? null : investigation.cause().causeClass(),
+        PlanView.of(opened.ifWhole(complaint.plan())),
         complaint.customerToldAt(),
-        complaint.accountability(),
-        outletStatement,
-        complaint.claimOutcome(),
-        complaint.callBack(),
-        complaint.customerPoints(),
+        opened.ifWhole(complaint.accountability()),
+        opened.jointParties(),
+        opened.ifWhole(opened.outletStatement()),
+        opened.ifWhole(complaint.claimOutcome()),
+        opened.ifWhole(complaint.callBack()),
+        opened.ifWhole(complaint.customerPoints()),
         complaint.closedAt(),
-        complaint.summary(),
-        complaint.unsatisfiedReason(),
+        opened.ifWhole(complaint.summary()),
+        opened.ifWhole(complaint.unsatisfiedReason()),
+        complaint.mergedInto() == null ? null : complaint.mergedInto().text(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),

@@ -10,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ComplaintViews {
   private final Seal seal;
+  private final JointPartyViews jointParties;
 
-  ComplaintViews(Seal seal) {
+  ComplaintViews(Seal seal, JointPartyViews jointParties) {
     this.seal = seal;
+    this.jointParties = jointParties;
   }
 
   public ComplaintView of(CaseFile<Complaint> file) {
@@ -20,7 +22,10 @@ public class ComplaintViews {
     var statement = complaint.outletStatement();
     return ComplaintView.of(
         file,
-        seal.open(complaint.contact(), Contact.class).masked(),
-        statement == null ? null : seal.open(statement, OutletStatement.class).text());
+        new ComplaintView.Opened(
+            seal.open(complaint.contact(), Contact.class).masked(),
+            statement == null ? null : seal.open(statement, OutletStatement.class).text(),
+            jointParties.of(file),
+            !jointParties.isAsked(complaint)));
   }
 }

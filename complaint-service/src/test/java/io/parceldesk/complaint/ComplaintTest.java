@@ -91,7 +91,7 @@ class ComplaintTest {
     var complaint = aReceivedComplaint(Category.DAMAGE);
 
     assertThat(meets(complaint.acknowledge(null, NOON))).containsExactly("ACKNOWLEDGE");
-    assertThat(starts(complaint.assign(OUTLET))).containsExactly("DEPARTMENT_REPLY");
+    assertThat(starts(complaint.assign(OUTLET, NOON))).containsExactly("DEPARTMENT_REPLY");
     assertThat(
             meets(complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null))))
         .containsExactly("DEPARTMENT_REPLY");
@@ -216,14 +216,14 @@ class ComplaintTest {
 
   private static DeadlineFacts breach(String nature) {
     return new DeadlineFacts(
-        "RESOLVE", "SLA-10", "p@1", nature, NOON, NOON, NOON, NOON, false, false, true);
+        "RESOLVE", "SLA-10", "p@1", nature, NOON, NOON, NOON, NOON, false, false, true, null);
   }
 
   @Test
   void letsTheManagerPutABetterPlanInPlace() {
     var complaint = aReceivedComplaint(Category.DAMAGE);
     complaint.acknowledge(null, NOON);
-    complaint.assign(OUTLET);
+    complaint.assign(OUTLET, NOON);
     complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null));
     complaint.propose(aPlan());
 
@@ -237,7 +237,7 @@ class ComplaintTest {
   void closesUnsatisfiedOnlyOnceTheCustomerWasAnsweredAndAsked() {
     var young = aReceivedComplaint(Category.DAMAGE);
     young.acknowledge(null, NOON);
-    young.assign(OUTLET);
+    young.assign(OUTLET, NOON);
     assertThatExceptionOfType(DomainException.class)
         .isThrownBy(() -> young.closeUnsatisfied("nothing more", "accepts nothing", NOON))
         .satisfies(e -> assertThat(e.members()).containsEntry("rule", "AMB-35"));
@@ -270,28 +270,28 @@ class ComplaintTest {
   void isCarriedOutByThePaymentOfItsClaim() {
     var complaint = aReceivedComplaint(Category.DAMAGE);
     complaint.acknowledge(null, NOON);
-    complaint.assign(OUTLET);
+    complaint.assign(OUTLET, NOON);
     complaint.investigate(new Investigation(Cause.ROUGH_HANDLING, "dropped", null));
     complaint.propose(aPlan());
     complaint.approvePlan(null);
     var claim = new CaseRef("CLM-261122-00001F", "CLAIM");
 
-    complaint.noteClaim(claim, ClaimOutcome.PAID, NOON);
+    complaint.noteClaim(claim, null, ClaimOutcome.PAID, NOON);
 
     assertThat(complaint.status()).isEqualTo(IMPLEMENTED);
     assertThat(complaint.claimOutcome()).isEqualTo(ClaimOutcome.PAID);
-    assertThat(complaint.noteClaim(claim, ClaimOutcome.PAID, NOON)).as("no news").isNull();
+    assertThat(complaint.noteClaim(claim, null, ClaimOutcome.PAID, NOON)).as("no news").isNull();
   }
 
   @Test
   void takesTheReplyOfTheOutletItWaitsForAndNoOther() {
     var complaint = aReceivedComplaint(Category.DAMAGE);
     complaint.acknowledge(null, NOON);
-    assertThat(complaint.noteReply(OUTLET.outlet(), "sealed")).as("not asked yet").isNull();
-    complaint.assign(OUTLET);
+    assertThat(complaint.noteReply(OUTLET.outlet(), "sealed", NOON)).as("not asked yet").isNull();
+    complaint.assign(OUTLET, NOON);
 
-    assertThat(complaint.noteReply("LLT-OTHER", "sealed")).isNull();
-    assertThat(meets(complaint.noteReply(OUTLET.outlet(), "sealed")))
+    assertThat(complaint.noteReply("LLT-OTHER", "sealed", NOON)).isNull();
+    assertThat(meets(complaint.noteReply(OUTLET.outlet(), "sealed", NOON)))
         .containsExactly("DEPARTMENT_REPLY");
     assertThat(complaint.status()).as("the desk judges it").isEqualTo(ASSIGNED);
   }
@@ -317,22 +317,35 @@ class ComplaintTest {
   private static final String ALWAYS =
       "PAUSE RESUMPTION ESCALATIONS ESCALATION_ACKNOWLEDGEMENT CLAIM_REFERRAL";
 
+  /** What can be done about questions to others: new ones only before the customer's answer. */
+  private static final String ANSWERED = " JOINT_ANSWER JOINT_WITHDRAWAL";
+
+  private static final String UNANSWERED = " JOINT_PARTIES" + ANSWERED;
+
   /** Where each status leads, and what can be done in it besides what can be done in all. */
   private static final Map<ComplaintStatus, String> MATRIX =
       Map.ofEntries(
-          entry(RECEIVED, "ACKNOWLEDGED MERGED | ACKNOWLEDGEMENT " + ALWAYS),
-          entry(ACKNOWLEDGED, "EXPLAINED ASSIGNED MERGED | ASSESSMENT ASSIGNMENT " + ALWAYS),
-          entry(EXPLAINED, "CALLED_BACK CLOSED | CALL_BACK CLOSURE " + ALWAYS),
+          entry(
+              RECEIVED, "ACKNOWLEDGED MERGED | ACKNOWLEDGEMENT " + ALWAYS + UNANSWERED + " MERGE"),
+          entry(
+              ACKNOWLEDGED,
+              "EXPLAINED ASSIGNED MERGED | ASSESSMENT ASSIGNMENT "
+                  + ALWAYS
+                  + UNANSWERED
+                  + " MERGE"),
+          entry(EXPLAINED, "CALLED_BACK CLOSED | CALL_BACK CLOSURE " + ALWAYS + ANSWERED),
           entry(
               ASSIGNED,
               "ASSIGNED INVESTIGATED CLOSED MERGED | ASSIGNMENT INVESTIGATION"
                   + " UNSATISFIED_CLOSURE "
-                  + ALWAYS),
-          entry(INVESTIGATED, "ASSIGNED PLAN_PROPOSED | ASSIGNMENT PLAN " + ALWAYS),
-          entry(PLAN_PROPOSED, "INVESTIGATED PLAN_APPROVED | DECISION " + ALWAYS),
-          entry(PLAN_APPROVED, "IMPLEMENTED | IMPLEMENTATION " + ALWAYS),
-          entry(IMPLEMENTED, "CALLED_BACK | CALL_BACK " + ALWAYS),
-          entry(CALLED_BACK, "ASSIGNED CLOSED | CLOSURE " + ALWAYS),
+                  + ALWAYS
+                  + UNANSWERED
+                  + " MERGE"),
+          entry(INVESTIGATED, "ASSIGNED PLAN_PROPOSED | ASSIGNMENT PLAN " + ALWAYS + UNANSWERED),
+          entry(PLAN_PROPOSED, "INVESTIGATED PLAN_APPROVED | DECISION " + ALWAYS + UNANSWERED),
+          entry(PLAN_APPROVED, "IMPLEMENTED | IMPLEMENTATION " + ALWAYS + UNANSWERED),
+          entry(IMPLEMENTED, "CALLED_BACK | CALL_BACK " + ALWAYS + ANSWERED),
+          entry(CALLED_BACK, "ASSIGNED CLOSED | CLOSURE " + ALWAYS + ANSWERED),
           entry(CLOSED, "ASSIGNED | REOPENING"),
           entry(MERGED, " | "));
 
@@ -354,7 +367,7 @@ class ComplaintTest {
     var complaint = aReceivedComplaint(Category.DAMAGE);
     complaint.acknowledge(null, NOON);
     assertThat(complaint.status()).isEqualTo(ACKNOWLEDGED);
-    complaint.assign(OUTLET);
+    complaint.assign(OUTLET, NOON);
     implement(complaint);
     return complaint;
   }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All that complaint-service announces, on topic {@code parceldesk.complaint}, keyed by case
- * number. {@code contact} is the complainant's, sealed (compact JWE), or null.
+ * number. {@code contact} is the complainant's, sealed (compact JWE), or null; {@code duplicates}
+ * are those who complained in cases that were merged into this one and hear of it too, or null
+ * where there are none.
  */
 @JsonSubTypes({
   @Type(
@@ -29,6 +32,16 @@ import java.time.Instant;
   @Type(
       name = "io.parceldesk.complaint-referred-to-claims.v1",
       value = ComplaintEvent.ComplaintReferredToClaims.class),
+  @Type(
+      name = "io.parceldesk.complaint-joint-party-asked.v1",
+      value = ComplaintEvent.ComplaintJointPartyAsked.class),
+  @Type(
+      name = "io.parceldesk.complaint-joint-party-answered.v1",
+      value = ComplaintEvent.ComplaintJointPartyAnswered.class),
+  @Type(
+      name = "io.parceldesk.complaint-joint-party-withdrawn.v1",
+      value = ComplaintEvent.ComplaintJointPartyWithdrawn.class),
+  @Type(name = "io.parceldesk.complaint-merged.v1", value = ComplaintEvent.ComplaintMerged.class),
   @Type(name = "io.parceldesk.appeal-received.v1", value = ComplaintEvent.AppealReceived.class),
   @Type(name = "io.parceldesk.deadline-approaching.v1", value = DeadlineApproaching.class),
   @Type(name = "io.parceldesk.deadline-breached.v1", value = DeadlineBreached.class)
@@ -41,6 +54,10 @@ public sealed interface ComplaintEvent extends CaseEvent
         ComplaintEvent.ComplaintReopened,
         ComplaintEvent.ComplaintClosed,
         ComplaintEvent.ComplaintReferredToClaims,
+        ComplaintEvent.ComplaintJointPartyAsked,
+        ComplaintEvent.ComplaintJointPartyAnswered,
+        ComplaintEvent.ComplaintJointPartyWithdrawn,
+        ComplaintEvent.ComplaintMerged,
         ComplaintEvent.AppealReceived,
         DeadlineApproaching,
         DeadlineBreached {
@@ -74,7 +91,8 @@ public sealed interface ComplaintEvent extends CaseEvent
       String by,
       DeadlineFacts deadline,
       Owner owner,
-      String contact)
+      String contact,
+      List<Duplicate> duplicates)
       implements ComplaintEvent {}
 
   enum Trigger {
@@ -95,14 +113,20 @@ public sealed interface ComplaintEvent extends CaseEvent
       boolean founded,
       String remedy,
       Instant customerToldAt,
-      String contact)
+      String contact,
+      List<Duplicate> duplicates)
       implements ComplaintEvent {}
 
-  record ComplaintReopened(@JsonProperty("case") CaseFacts facts, String contact)
+  record ComplaintReopened(
+      @JsonProperty("case") CaseFacts facts, String contact, List<Duplicate> duplicates)
       implements ComplaintEvent {}
 
   /** {@code satisfied} is null when the customer was not asked. */
-  record ComplaintClosed(@JsonProperty("case") CaseFacts facts, Boolean satisfied, String contact)
+  record ComplaintClosed(
+      @JsonProperty("case") CaseFacts facts,
+      Boolean satisfied,
+      String contact,
+      List<Duplicate> duplicates)
       implements ComplaintEvent {}
 
   /**
@@ -115,6 +139,46 @@ public sealed interface ComplaintEvent extends CaseEvent
       String route,
       Money claimed,
       String contact)
+      implements ComplaintEvent {}
+
+  /** A case that was merged into the one that the event is about, and its customer, sealed. */
+  record Duplicate(String number, String contact) {}
+
+  /**
+   * Another outlet or department is asked for its part, while the complaint stays with its handler
+   * (CMP-20). {@code party} says which question it is about; {@code replyBy} is null where no
+   * policy sets a time.
+   */
+  record ComplaintJointPartyAsked(
+      @JsonProperty("case") CaseFacts facts, String party, Owner owner, Instant replyBy)
+      implements ComplaintEvent {}
+
+  record ComplaintJointPartyAnswered(
+      @JsonProperty("case") CaseFacts facts, String party, Owner owner, Instant answeredAt)
+      implements ComplaintEvent {}
+
+  /** The party's answer is not waited for any more. */
+  record ComplaintJointPartyWithdrawn(
+      @JsonProperty("case") CaseFacts facts, String party, Owner owner, Withdrawal withdrawal)
+      implements ComplaintEvent {}
+
+  /**
+   * Why a question was withdrawn: by somebody, as the party handles the complaint itself now, or as
+   * the complaint was closed or merged.
+   */
+  enum Withdrawal {
+    REQUEST,
+    HANDLER,
+    CLOSED,
+    MERGED
+  }
+
+  /**
+   * The complaint is the same matter as another one and goes on there (conformance 10); {@code
+   * answerBy} is when the customer will have the answer, or null where no policy sets a time.
+   */
+  record ComplaintMerged(
+      @JsonProperty("case") CaseFacts facts, CaseRef survivor, Instant answerBy, String contact)
       implements ComplaintEvent {}
 
   /**

@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param late whether it was found noticeably after {@code firedAt}
  * @param retroactive whether the deadline was overdue already when it was attached
  * @param calendarComplete false where the working calendar lacked a year that was needed
+ * @param about which of several clocks of the kind, such as the id of a party that was asked; null
+ *     where a case has one
  */
 public record DeadlineFacts(
     String kind,
@@ -27,4 +29,5 @@ public record DeadlineFacts(
     Instant detectedAt,
     boolean late,
     boolean retroactive,
-    boolean calendarComplete) {}
+    boolean calendarComplete,
+    String about) {}

@@ -5,30 +5,36 @@ import io.parceldesk.chassis.inbox.EventMeta;
 import io.parceldesk.contracts.CaseFacts;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** An event of a case, with its data as rules and words look at it. */
 public record Happening(EventMeta meta, CaseFacts facts, JsonNode data) {
+  private static final int SUPERVISOR = 1;
 
   /** Such as complaint-escalated. */
   public String type() {
     return WebhookType.shortName(meta.type());
   }
 
-  /** The sealed contact of whose case it is, or null. */
-  public String contact() {
-    return text("/contact");
+  /** The sealed contacts of whose case it is, and of those whose cases were merged into it. */
+  public List<String> contacts() {
+    var merged = data.path("duplicates").findValuesAsText("contact").stream();
+    return Stream.concat(Stream.ofNullable(text("/contact")), merged).toList();
   }
 
-  /** The outlet that has to act, or null. */
+  /** The outlet that has to act, or null; a department that has to act stands for no outlet. */
   public String responsibleOutlet() {
-    return Stream.of("/owner/outlet", "/responsibleOutlet", "/outlet", "/case/outlet")
-        .map(this::text)
-        .filter(outlet -> outlet != null)
-        .findFirst()
-        .orElse(null);
+    var owner = text("/owner/outlet");
+    return owner != null || text("/owner/department") != null
+        ? owner
+        : Stream.of("/responsibleOutlet", "/outlet", "/case/outlet")
+            .map(this::text)
+            .filter(outlet -> outlet != null)
+            .findFirst()
+            .orElse(null);
   }
 
   /** The outlet that began a dispute, or null. */
@@ -36,10 +42,12 @@ public record Happening(EventMeta meta, CaseFacts facts, JsonNode data) {
     return text("/filingOutlet");
   }
 
-  /** The department that has to act, or null. */
+  /**
+   * The department that has to act, or null; an outlet that has to act stands for no department.
+   */
   public String responsibleDepartment() {
     var owner = text("/owner/department");
-    return owner == null ? text("/case/department") : owner;
+    return owner != null || text("/owner/outlet") != null ? owner : text("/case/department");
   }
 
   /** Every outlet that the event is about. */
@@ -52,8 +60,9 @@ public record Happening(EventMeta meta, CaseFacts facts, JsonNode data) {
     return outlets;
   }
 
+  /** How high the matter has gone; of a deadline, its supervisors hear first. */
   public int level() {
-    return data.at("/level").asInt();
+    return data.at("/level").asInt(data.has("deadline") ? SUPERVISOR : 0);
   }
 
   /** When what it is about falls due, or null. */

@@ -37,6 +37,7 @@ public class Vocabulary {
   private static final Set<String> NAMES =
       Set.of(
           "number",
+          "survivor",
           "waybill",
           "outlet",
           "company",
@@ -74,6 +75,7 @@ public class Vocabulary {
     var facts = happening.facts();
     var values = new HashMap<String, Object>();
     values.put("number", facts.number());
+    values.put("survivor", happening.text("/survivor/number"));
     values.put("waybill", Masks.waybill(facts.waybill()));
     values.put("outlet", outletName);
     values.put("company", company);
@@ -83,7 +85,8 @@ public class Vocabulary {
     values.put("trigger", word(language, "trigger", happening.text("/trigger")));
     values.put("deadline", word(language, "deadline", happening.text("/deadline/kind")));
     values.put("dueAt", time(language, zone, happening.text("/deadline/dueAt")));
-    values.put("answerBy", time(language, zone, firstOf(happening, "/answerBy", "/offerBy")));
+    values.put(
+        "answerBy", time(language, zone, firstOf(happening, "/answerBy", "/replyBy", "/offerBy")));
     values.put("collectBy", time(language, zone, happening.text("/collectBy")));
     values.put("objectionBy", time(language, zone, happening.text("/objectionBy")));
     values.put("payBy", date(language, happening.text("/payBy")));
@@ -166,6 +169,7 @@ public class Vocabulary {
     var isEnglish = language.equals("en");
     var values = new HashMap<String, Object>();
     values.put("number", "CMP-261122-100000X");
+    values.put("survivor", "CMP-261122-100001X");
     values.put("first", "CMP-261122-100000X");
     values.put("waybill", "LLT8********417");
     values.put("outlet", "路路通广州天河区石牌东路营业部");

@@ -4,6 +4,7 @@ import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.Owner;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the chassis must know of an aggregate to keep its clock, its history and its events. */
@@ -21,6 +22,26 @@ public interface Case {
   CaseFacts facts();
 
   Owner owner();
+
+  /**
+   * Who has to act before a clock is due: whoever owns the case, but for a clock that is about
+   * somebody else's part.
+   *
+   * @param about which of several clocks of a kind, or null
+   */
+  default Owner ownerOf(String about) {
+    return owner();
+  }
+
+  /** Outlets that may see the case although another one owns it: those that were asked to help. */
+  default Set<String> outletsAsked() {
+    return Set.of();
+  }
+
+  /** What it was merged into, where all that still comes belongs; null for nearly every case. */
+  default CaseNumber mergedInto() {
+    return null;
+  }
 
   /** The customer's contact, sealed, or null. */
   String contact();

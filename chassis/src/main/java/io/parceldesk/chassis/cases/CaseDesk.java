@@ -15,12 +15,14 @@ import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.MDC;
 
@@ -123,25 +125,88 @@ public class CaseDesk {
         () -> {
           var lock = lock(cases, number);
           var subject = cases.load(lock.caseId());
-          caller.get().requireAccessTo(subject.owner().outlet());
+          requireAccess(subject, action.isForOutletsAsked());
           requireMatch(ifMatch, subject);
-          if (!subject.possibleActions().contains(action)) {
-            throw impossible(cases, subject, action);
-          }
+          requirePossible(cases, subject, action);
           write(subject, decision.apply(subject, lock.now()), lock.now());
           return file(cases, subject);
         });
   }
 
-  <C extends Case> void note(
+  /** Whether there was anything to do. */
+  <C extends Case> boolean note(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    transactions.run(
+    return transactions.run(
         () -> {
           var lock = lock(cases, number);
           var subject = cases.load(lock.caseId());
-          changeLocked(subject, lock.now(), decision);
-          return null;
+          return subject.mergedInto() == null
+              ? changeLocked(subject, lock.now(), decision)
+              : note(cases, subject.mergedInto(), decision)
+                  || keepAtMerged(cases, subject, lock.now(), decision);
         });
+  }
+
+  /** What the survivor has no use for stays where it was filed, and the survivor is told. */
+  private <C extends Case> boolean keepAtMerged(
+      Cases<C> cases, C merged, Instant now, BiFunction<C, Instant, Change> decision) {
+    var kept = decision.apply(merged, now);
+    if (kept == null) {
+      return false;
+    }
+    write(merged, kept, now);
+    var what = merged.number() + ": " + kept.action();
+    note(
+        cases,
+        merged.mergedInto(),
+        (survivor, later) -> Change.within("merged-case", survivor.statusName()).noting(what));
+    return true;
+  }
+
+  <C extends Case> CaseFile<C> merge(
+      Cases<C> cases,
+      CaseNumber number,
+      Supplier<CaseNumber> into,
+      IfMatch ifMatch,
+      CaseAction action,
+      Merger.Decision<C> decision) {
+    return transactions.run(
+        () -> {
+          requireMergeable(cases, cases.load(locks.find(number)), ifMatch, action);
+          var survivorsNumber = into.get();
+          requireKind(cases, survivorsNumber);
+          var locked = locks.lockBoth(number, survivorsNumber);
+          var merged = fresh(cases, locked.get(number));
+          var survivor = fresh(cases, locked.get(survivorsNumber));
+          requireMergeable(cases, merged, ifMatch, action);
+          requireAccess(survivor, false);
+          var now = latest(locked.values());
+          var merger = decision.on(merged, survivor, now);
+          entities.flush();
+          deadlines.merge(merged, survivor, merger.going(), now);
+          links.merge(merged, survivor, now);
+          write(merged, merger.ofMerged(), now);
+          write(survivor, merger.ofSurvivor(), now);
+          return file(cases, merged);
+        });
+  }
+
+  private void requireMergeable(Cases<?> cases, Case subject, IfMatch ifMatch, CaseAction action) {
+    requireKind(cases, subject.number());
+    requireAccess(subject, false);
+    requireMatch(ifMatch, subject);
+    requirePossible(cases, subject, action);
+  }
+
+  /** As it is now that it is locked, whatever the transaction had read of it before. */
+  private <C extends Case> C fresh(Cases<C> cases, CaseLocks.Locked lock) {
+    var subject = cases.load(lock.caseId());
+    entities.refresh(subject);
+    return subject;
+  }
+
+  private static Instant latest(Collection<CaseLocks.Locked> locks) {
+    return locks.stream().map(CaseLocks.Locked::now).max(Instant::compareTo).orElseThrow();
   }
 
   /** By ascending id, as all locks of several cases. */
@@ -161,12 +226,13 @@ public class CaseDesk {
   }
 
   /** No decision, no change. */
-  <C extends Case> void changeLocked(
+  <C extends Case> boolean changeLocked(
       C subject, Instant now, BiFunction<C, Instant, Change> decision) {
     var change = decision.apply(subject, now);
     if (change != null) {
       write(subject, change, now);
     }
+    return change != null;
   }
 
   /** Writes what a decision means for a case whose lock is held. */
@@ -174,16 +240,21 @@ public class CaseDesk {
     entities.flush(); // what the schema refuses is refused before anything is announced
     clockSteps.apply(subject, change.clocks(), now);
     timeline.append(subject.id(), now, actor(), change);
+    change.asides().forEach(aside -> timeline.append(subject.id(), now, actor(), aside));
     change
         .events()
         .forEach(event -> outbox.append(subject.id(), subject.number().kind().topic(), event));
   }
 
-  /** False when they knew each other already. */
+  /** False when they knew each other already. What a merged case learns, its survivor does too. */
   boolean link(CaseNumber number, CaseRef other, CaseLink.Relation relation) {
     return transactions.run(
         () -> {
           var lock = locks.lock(number);
+          links
+              .survivorOf(lock.caseId())
+              .filter(survivor -> !survivor.text().equals(other.number()))
+              .ifPresent(survivor -> link(survivor, other, relation));
           return links.add(lock.caseId(), other, relation, lock.now());
         });
   }
@@ -193,7 +264,7 @@ public class CaseDesk {
     return transactions.run(
         () -> {
           var subject = cases.load(locks.find(number));
-          caller.get().requireAccessTo(subject.owner().outlet());
+          requireAccess(subject, true);
           return file(cases, subject);
         });
   }
@@ -251,6 +322,20 @@ public class CaseDesk {
     return locks.lock(number);
   }
 
+  /** {@code whoWasAsked} as well, or the owner only. */
+  private void requireAccess(Case subject, boolean whoWasAsked) {
+    var asking = caller.get();
+    if (!whoWasAsked || !subject.outletsAsked().contains(String.valueOf(asking.outlet()))) {
+      asking.requireAccessTo(subject.owner().outlet());
+    }
+  }
+
+  private void requirePossible(Cases<?> cases, Case subject, CaseAction action) {
+    if (!subject.possibleActions().contains(action)) {
+      throw impossible(cases, subject, action);
+    }
+  }
+
   private static void requireMatch(IfMatch ifMatch, Case subject) {
     if (ifMatch != null) {
       ifMatch.require(subject.version());
@@ -264,20 +349,30 @@ public class CaseDesk {
   }
 
   private List<String> allowed(Cases<?> cases, Case subject) {
-    var roles = caller.get().roles();
+    var asking = caller.get();
+    if (asking.isOutletOnly()
+        && !String.valueOf(asking.outlet()).equals(subject.owner().outlet())) {
+      return List.of(); // it was asked to help: what it may do, the question says
+    }
+    var roles = asking.roles();
     return subject.possibleActions().stream()
+        .filter(action -> !action.isOfAPart())
         .map(CaseAction::noun)
         .filter(noun -> permissions.allows(roles, "POST", cases.path() + "/{number}/" + noun))
         .toList();
   }
 
   private DomainException impossible(Cases<?> cases, Case subject, CaseAction action) {
-    return new DomainException(
-            409,
-            "illegal-transition",
-            "A case in status " + subject.statusName() + " has no " + action.noun())
-        .with("status", subject.statusName())
-        .with("allowedActions", allowed(cases, subject));
+    var problem =
+        new DomainException(
+                409,
+                "illegal-transition",
+                "A case in status " + subject.statusName() + " has no " + action.noun())
+            .with("status", subject.statusName())
+            .with("allowedActions", allowed(cases, subject));
+    return subject.mergedInto() == null
+        ? problem
+        : problem.with("mergedInto", subject.mergedInto().text());
   }
 
   private String actor() {

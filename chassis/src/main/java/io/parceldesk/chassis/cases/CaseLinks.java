@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which cases know each other's number. */
@@ -38,6 +39,44 @@ class CaseLinks {
             relation,
             now)
         == 1;
+  }
+
+  /** Each knows the other, and the survivor every case that the merged one knew. */
+  void merge(Case merged, Case survivor, Instant now) {
+    join(merged.id(), survivor, CaseLink.Relation.SURVIVOR, now);
+    join(survivor.id(), merged, CaseLink.Relation.DUPLICATE, now);
+    sql.update(
+        """
+        insert into case_link (case_id, number, kind, relation, linked_at)
+        select ?, number, kind, relation, linked_at from case_link
+         where case_id = ? and number <> ? on conflict do nothing
+        """,
+        survivor.id(),
+        merged.id(),
+        survivor.number().text());
+  }
+
+  /** That they are one matter counts more than what they were to each other before. */
+  private void join(UUID caseId, Case other, CaseLink.Relation relation, Instant now) {
+    sql.update(
+        """
+        insert into case_link (case_id, number, kind, relation, linked_at) values (?, ?, ?, ?, ?)
+        on conflict (case_id, number) do update
+          set relation = excluded.relation, linked_at = excluded.linked_at
+        """,
+        caseId,
+        other.number().text(),
+        other.number().kind(),
+        relation,
+        now);
+  }
+
+  /** What the case was merged into. */
+  Optional<CaseNumber> survivorOf(UUID caseId) {
+    return sql.first(
+        "select number from case_link where case_id = ? and relation = 'SURVIVOR'",
+        row -> CaseNumber.parse(row.getString("number")),
+        caseId);
   }
 
   Map<UUID, List<CaseLink>> of(Collection<UUID> caseIds) {

@@ -5,6 +5,9 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The lock of a case: the first statement of every transaction that touches it. */
@@ -30,6 +33,30 @@ class CaseLocks {
             number.kind(),
             number.text())
         .orElseThrow(() -> DomainException.notFound("Case " + number));
+  }
+
+  /** Two at once, by ascending id, as everybody must who needs more than one. */
+  Map<CaseNumber, Locked> lockBoth(CaseNumber one, CaseNumber other) {
+    var locked = new HashMap<CaseNumber, Locked>();
+    sql.list(
+        """
+        with locked as materialized (
+          select case_id, number from case_stream where kind = ? and number = any(?)
+           order by case_id for update)
+        select case_id, number, clock_timestamp() as now from locked
+        """,
+        row ->
+            locked.put(
+                new CaseNumber(one.kind(), row.getString("number")),
+                new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now"))),
+        one.kind(),
+        List.of(one.text(), other.text()));
+    for (var number : List.of(one, other)) {
+      if (!locked.containsKey(number)) {
+        throw DomainException.notFound("Case " + number);
+      }
+    }
+    return locked;
   }
 
   UUID find(CaseNumber number) {

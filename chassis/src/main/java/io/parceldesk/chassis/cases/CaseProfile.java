@@ -17,4 +17,10 @@ public record CaseProfile(
     CustomerTier tier,
     boolean urgent,
     Channel channel,
-    String outlet) {}
+    String outlet) {
+
+  /** The same case, where another outlet's calendar applies. */
+  public CaseProfile at(String otherOutlet) {
+    return new CaseProfile(caseId, kind, category, stars, tier, urgent, channel, otherOutlet);
+  }
+}

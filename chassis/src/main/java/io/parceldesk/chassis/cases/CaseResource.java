@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -76,10 +77,14 @@ public abstract class CaseResource<C extends Case, V> {
   public RestResponse<DeadlineExplanation> deadline(
       @PathParam("number") CaseNumber number,
       @Parameter(example = "RESOLVE") @PathParam("kind") String kind,
+      @Parameter(
+              description = "Which of several of the kind; without it, the one that is due soonest")
+          @QueryParam("about")
+          String about,
       @Context HttpHeaders headers) {
     var subject = cases.file(number).subject();
     var languages = headers.getAcceptableLanguages();
-    return explained(reading.explanations().of(subject.id(), kind, languages), languages);
+    return explained(reading.explanations().of(subject.id(), kind, about, languages), languages);
   }
 
   private <T> RestResponse<T> explained(T explanation, List<Locale> languages) {

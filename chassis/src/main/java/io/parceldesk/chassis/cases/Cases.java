@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -91,9 +92,26 @@ public abstract class Cases<C extends Case> {
 
   /**
    * Changes a case because of what happened elsewhere; {@code null} means there is nothing to do.
+   * What concerns a case that was merged reaches its survivor, or is kept there and told to the
+   * survivor.
    */
   public void note(CaseNumber number, BiFunction<C, Instant, Change> decision) {
     desk.note(this, number, decision);
+  }
+
+  /**
+   * Ends a case that is the same matter as another one, which goes on: with the earlier of both due
+   * times (conformance 10), with the links of both. The file is that of the merged case.
+   *
+   * @param into asked for once it is known that the case may be merged at all
+   */
+  public CaseFile<C> merge(
+      CaseNumber number,
+      Supplier<CaseNumber> into,
+      IfMatch ifMatch,
+      CaseAction action,
+      Merger.Decision<C> decision) {
+    return desk.merge(this, number, into, ifMatch, action, decision);
   }
 
   /** Tells the open cases on a waybill that their customer got in touch in another case. */
@@ -126,6 +144,14 @@ public abstract class Cases<C extends Case> {
 
   public List<C> loadAll(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : repository.list("id in ?1", List.copyOf(ids));
+  }
+
+  /**
+   * The rows that a caller of an outlet sees, as a condition on {@code c}; each parameter is the
+   * outlet's code.
+   */
+  protected String ofOutlet() {
+    return "c.outlet = ?";
   }
 
   String table() {

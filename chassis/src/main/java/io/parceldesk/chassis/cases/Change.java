@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param from status before, or null for an opening
  * @param to status after
  * @param note for the timeline, or null
+ * @param asides what else it means and the timeline tells after it: only action, status and note of
+ *     these count
  */
 public record Change(
     String action,
@@ -27,20 +29,27 @@ public record Change(
     String to,
     String note,
     List<ClockStep> clocks,
-    List<CaseEvent> events) {
+    List<CaseEvent> events,
+    List<Change> asides) {
 
   public static Change of(String action, Enum<?> from, Enum<?> to) {
     return new Change(
-        action, from == null ? null : from.name(), to.name(), null, List.of(), List.of());
+        action,
+        from == null ? null : from.name(),
+        to.name(),
+        null,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Something worth telling that leaves the status as it is. */
   public static Change within(String action, String status) {
-    return new Change(action, status, status, null, List.of(), List.of());
+    return new Change(action, status, status, null, List.of(), List.of(), List.of());
   }
 
   public Change noting(String text) {
-    return new Change(action, from, to, text, clocks, events);
+    return new Change(action, from, to, text, clocks, events, asides);
   }
 
   public Change meets(String... kinds) {
@@ -57,6 +66,32 @@ public record Change(
 
   public Change starts(String kind, Instant dueAt) {
     return steps(Stream.of(new Start(kind, dueAt)));
+  }
+
+  /** Meets one of several clocks of a kind. */
+  public Change meetsAbout(String about, String kind) {
+    return steps(Stream.of(new Meet(kind, about)));
+  }
+
+  public Change cancelsAbout(String about, String kind) {
+    return steps(Stream.of(new Cancel(kind, about)));
+  }
+
+  /** Starts one of several clocks of a kind. */
+  public Change startsAbout(String about, String kind) {
+    return steps(Stream.of(new Start(kind, about, null)));
+  }
+
+  /** Tells the timeline of something that it means besides. */
+  public Change telling(String aside, String text) {
+    return new Change(
+        action,
+        from,
+        to,
+        note,
+        clocks,
+        events,
+        plus(asides, Stream.of(within(aside, to).noting(text))));
   }
 
   public Change pauses(String reason) {
@@ -76,11 +111,11 @@ public record Change(
   }
 
   public Change announces(CaseEvent event) {
-    return new Change(action, from, to, note, clocks, plus(events, Stream.of(event)));
+    return new Change(action, from, to, note, clocks, plus(events, Stream.of(event)), asides);
   }
 
   private Change steps(Stream<? extends ClockStep> more) {
-    return new Change(action, from, to, note, plus(clocks, more), events);
+    return new Change(action, from, to, note, plus(clocks, more), events, asides);
   }
 
   private static <T> List<T> plus(List<T> some, Stream<? extends T> more) {

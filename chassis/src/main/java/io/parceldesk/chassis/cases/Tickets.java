@@ -37,6 +37,17 @@ class Tickets {
           where waybill = ? and opened_at > clock_timestamp() - interval '30 days')
       """;
 
+  private static final String OPEN_ON =
+      """
+      with recursive found (id) as (
+        select id from %1$s where waybill = ?
+        union
+        select s.case_id from found
+          join case_link l on l.case_id = found.id and l.relation = 'SURVIVOR'
+          join case_stream s on s.kind = ? and s.number = l.number)
+      select c.number from found join %1$s c using (id) where c.closed_at is null order by c.id
+      """;
+
   private final Sql sql;
 
   Tickets(Sql sql) {
@@ -49,13 +60,13 @@ class Tickets {
             waybill == null ? withoutWaybill(connection) : withWaybill(connection, cases, waybill));
   }
 
-  /** The numbers of the open cases on a waybill, by ascending id. */
+  /**
+   * The numbers of the open cases on a waybill, by ascending id; of those that were merged, what
+   * they were merged into, whatever waybill that has.
+   */
   List<String> openOn(Cases<?> cases, String waybill) {
     return sql.list(
-        "select number from %s where waybill = ? and closed_at is null order by id"
-            .formatted(cases.table()),
-        row -> row.getString(1),
-        waybill);
+        OPEN_ON.formatted(cases.table()), row -> row.getString(1), waybill, cases.kind());
   }
 
   private static Draw withoutWaybill(Connection connection) throws SQLException {

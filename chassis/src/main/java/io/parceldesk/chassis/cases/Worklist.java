@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Pages of cases, oldest first by opening or by the next deadline. A caller of role outlet gets the
- * rows of its own outlet only.
+ * rows of its own outlet, and those where it was asked to help.
  */
 @ApplicationScoped
 public class Worklist {
@@ -45,7 +45,7 @@ public class Worklist {
       where.and("c.status = any(?)", query.status);
     }
     var own = caller.get();
-    where.and("c.outlet = ?", own.isOutletOnly() ? String.valueOf(own.outlet()) : null);
+    where.and(cases.ofOutlet(), own.isOutletOnly() ? String.valueOf(own.outlet()) : null);
     where.and("c.outlet = ?", query.outlet);
     where.and("c.assignee = ?", query.assignee);
     where.and("c.tier = ?", query.tier);
@@ -78,10 +78,11 @@ public class Worklist {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
+    /** The value stands for each parameter of the condition. */
     void and(String condition, Object value) {
       if (value != null) {
         conditions.add(condition);
-        values.add(value);
+        condition.chars().filter(c -> c == '?').forEach(parameter -> values.add(value));
       }
     }
 

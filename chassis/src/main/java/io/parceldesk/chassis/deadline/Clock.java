@@ -54,6 +54,7 @@ final class Clock {
     row.countsFrom = start.startedAt();
     row.capAt = start.capAt();
     row.previous = start.previous();
+    row.about = start.about();
     row.promised = start.promised();
     row.state = RUNNING;
     var clock = new Clock(row, Ledger.startedAt(start.startedAt()), Set.of(), policy, calendar);
@@ -69,6 +70,7 @@ final class Clock {
    * @param promised whether the budget is somebody's word and not the policy's
    * @param capAt never due later than this, or null
    * @param previous the deadline that this one takes the place of, or null
+   * @param about which of several clocks of the kind, or null where a case has one
    */
   record Start(
       Instant startedAt,
@@ -76,11 +78,12 @@ final class Clock {
       Budget budget,
       boolean promised,
       Instant capAt,
-      UUID previous) {
+      UUID previous,
+      String about) {
 
     /** From now on, for the policy's whole budget. */
     static Start of(DeadlinePolicy policy, Instant now) {
-      return new Start(now, now, policy.terms().budget(), false, null, null);
+      return new Start(now, now, policy.terms().budget(), false, null, null, null);
     }
   }
 

@@ -13,6 +13,9 @@ import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Does to the clocks of a case what its change asks for; what cannot be is refused. */
 @ApplicationScoped
@@ -25,10 +28,14 @@ public class ClockSteps {
 
   /** In the transaction that holds the case's lock, with the database's time. */
   public void apply(Case subject, List<ClockStep> steps, Instant now) {
-    deadlines.meet(subject, of(Meet.class, steps).stream().map(Meet::kind).toList(), now);
-    deadlines.cancel(subject, of(Cancel.class, steps).stream().map(Cancel::kind).toList(), now);
+    deadlines.meetThose(
+        subject, keys(of(Meet.class, steps), step -> new ClockKey(step.kind(), step.about())), now);
+    deadlines.cancelThose(
+        subject,
+        keys(of(Cancel.class, steps), step -> new ClockKey(step.kind(), step.about())),
+        now);
     for (var start : of(Start.class, steps)) {
-      deadlines.start(subject, start.kind(), now, start.dueAt());
+      deadlines.start(subject, new ClockKey(start.kind(), start.about()), now, start.dueAt());
     }
     of(Pause.class, steps).forEach(pause -> pause(subject, pause.reason(), now));
     of(Resume.class, steps).forEach(resume -> resume(subject, now));
@@ -53,6 +60,10 @@ public class ClockSteps {
     if (deadlines.resume(subject, now).isEmpty()) {
       throw new DomainException(409, "not-paused", "No deadline of the case stands still");
     }
+  }
+
+  private static <T> Set<ClockKey> keys(List<T> steps, Function<T, ClockKey> key) {
+    return steps.stream().map(key).collect(Collectors.toSet());
   }
 
   private static <T extends ClockStep> List<T> of(Class<T> type, List<ClockStep> steps) {

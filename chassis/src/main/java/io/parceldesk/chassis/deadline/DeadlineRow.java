@@ -8,6 +8,7 @@ public final class DeadlineRow {
   UUID id;
   UUID caseId;
   String kind;
+  String about;
   String policyId;
   int policyVersion;
   String rule;
@@ -34,5 +35,9 @@ public final class DeadlineRow {
 
   boolean isOpen() {
     return metAt == null && cancelledAt == null;
+  }
+
+  ClockKey key() {
+    return new ClockKey(kind, about);
   }
 }

@@ -33,7 +33,7 @@ class DeadlineStore {
   private static final String OPEN =
       CLOCKS + " where d.case_id = any(?) and d.met_at is null and d.cancelled_at is null";
 
-  // what is replaced comes before what replaces it: only one clock of a kind may run
+  // what is replaced comes before what replaces it: only one clock of a kind (and about) may run
   private static final String SAVE =
       """
       with clocks as (
@@ -143,17 +143,29 @@ class DeadlineStore {
         .toList();
   }
 
-  /** The newest clock of the kind that the case ever had. */
-  Optional<Clock> newest(UUID caseId, String kind) {
+  /** The newest such clock that the case ever had. */
+  Optional<Clock> newest(UUID caseId, ClockKey key) {
     return read(
             rulebooks.current(),
             CLOCKS
-                + " where d.case_id = ? and d.kind = ? order by d.started_at desc, d.id desc limit"
-                + " 1",
+                + """
+                 where d.case_id = ? and d.kind = ? and d.about is not distinct from ?
+                 order by d.started_at desc, d.id desc limit 1
+                """,
             caseId,
-            kind)
+            key.kind(),
+            key.about())
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Gives another case every clock about these matters, with its ledger and what fired on it. The
+   * caller holds the locks of both.
+   */
+  void handOver(UUID from, UUID to, Collection<String> abouts) {
+    sql.update(
+        "update deadline set case_id = ? where case_id = ? and about = any(?)", to, from, abouts);
   }
 
   private List<Clock> read(Rulebook rules, String query, Object... parameters) {

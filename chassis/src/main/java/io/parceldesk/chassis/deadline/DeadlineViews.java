@@ -1,6 +1,8 @@
 package io.parceldesk.chassis.deadline;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Turns the rows of a case into what its view shows: of each kind the newest, soonest due first.
+ * Turns the rows of a case into what its view shows: of each kind, and of each matter that it has
+ * clocks about, the newest; soonest due first.
  */
 final class DeadlineViews {
   private DeadlineViews() {}
@@ -27,7 +30,7 @@ final class DeadlineViews {
     return newest(rows).stream().map(Newest::view).toList();
   }
 
-  /** The newest deadline of a kind. */
+  /** The newest deadline of a kind, or of a kind about one matter. */
   record Newest(UUID id, DeadlineView view) {}
 
   static List<Newest> newest(List<DeadlineRow> rows) {
@@ -38,7 +41,8 @@ final class DeadlineViews {
         .map(row -> new Newest(row.id, view(row, byId)))
         .sorted(
             comparing((Newest newest) -> newest.view().dueAt())
-                .thenComparing(newest -> newest.view().kind()))
+                .thenComparing(newest -> newest.view().kind())
+                .thenComparing(newest -> newest.view().about(), nullsFirst(naturalOrder())))
         .toList();
   }
 

@@ -1,5 +1,9 @@
 package io.parceldesk.chassis.deadline;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.cases.Case;
@@ -77,6 +81,16 @@ public class Deadlines {
         .orElse(null);
   }
 
+  /** When an open clock of these kinds is due first; null where none of them runs. */
+  public Instant earliestDueAt(Collection<UUID> caseIds, Set<String> kinds) {
+    return store.open(caseIds).stream()
+        .map(Clock::row)
+        .filter(row -> row.about == null && kinds.contains(row.kind))
+        .map(row -> row.dueAt)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
   /** Starts a clock now; one of the kind that is open ends and stays as its predecessor. */
   public void start(Case subject, String kind, Instant at) {
     start(subject, kind, at, null);
@@ -84,23 +98,29 @@ public class Deadlines {
 
   /** Starts a clock that is due at a promised time (SLA-17); null: as the policy has it. */
   public void start(Case subject, String kind, Instant at, Instant dueAt) {
-    attach(subject, kind, at, at, dueAt);
+    start(subject, ClockKey.of(kind), at, dueAt);
+  }
+
+  void start(Case subject, ClockKey key, Instant at, Instant dueAt) {
+    attach(subject, key, at, at, dueAt);
   }
 
   /** Starts a clock that has run since {@code startedAt}; it may turn out to be overdue already. */
   public void attach(Case subject, String kind, Instant startedAt, Instant now) {
-    attach(subject, kind, startedAt, now, null);
+    attach(subject, ClockKey.of(kind), startedAt, now, null);
   }
 
-  private void attach(Case subject, String kind, Instant startedAt, Instant now, Instant promised) {
+  private void attach(
+      Case subject, ClockKey key, Instant startedAt, Instant now, Instant promised) {
     var rules = rulebooks.current();
-    var policy = rules.applying(kind, subject.profile(), startedAt);
+    var profile = profileOf(subject, key.about());
+    var policy = rules.applying(key.kind(), profile, startedAt);
     if (policy.isEmpty()) {
-      countWithoutPolicy(subject.profile(), kind);
-      withoutPolicy.note(subject.id(), kind);
+      countWithoutPolicy(profile, key.kind());
+      withoutPolicy.note(subject.id(), key.kind());
       return;
     }
-    var before = store.newest(subject.id(), kind);
+    var before = store.newest(subject.id(), key);
     before.ifPresent(clock -> clock.cancel(now));
     var start =
         new Start(
@@ -108,12 +128,19 @@ public class Deadlines {
             now,
             budget(policy.get(), startedAt, promised, before),
             promised != null,
-            capOf(policy.get(), subject),
-            before.map(clock -> clock.row().id).orElse(null));
-    var calendar = rules.calendarOf(subject.profile().outlet());
+            capOf(policy.get(), key.about(), subject),
+            before.map(clock -> clock.row().id).orElse(null),
+            key.about());
+    var calendar = rules.calendarOf(profile.outlet());
     var started = Clock.started(newId(), subject.id(), policy.get(), calendar, start);
     started.settle(now);
     write(subject, Stream.concat(before.stream(), Stream.of(started)).toList(), now);
+  }
+
+  /** What somebody else has to do, they do in their own working time. */
+  private static CaseProfile profileOf(Case subject, String about) {
+    var profile = subject.profile();
+    return about == null ? profile : profile.at(subject.ownerOf(about).outlet());
   }
 
   private static Budget budget(
@@ -127,22 +154,26 @@ public class Deadlines {
         : policy.terms().budget();
   }
 
-  private Instant capOf(DeadlinePolicy policy, Case subject) {
+  private Instant capOf(DeadlinePolicy policy, String about, Case subject) {
     return policy.terms().cappedBy() == null
         ? null
-        : capOf(policy, store.open(subject.id())).orElse(null);
+        : capOf(policy, about, store.open(subject.id())).orElse(null);
   }
 
   /**
    * Meets the open clocks of these kinds. At the due time or later that is a breach, announced now.
    */
   public void meet(Case subject, Collection<String> kinds, Instant at) {
-    change(subject, kinds, at, clock -> clock.meet(at));
+    meetThose(subject, kinds.stream().map(ClockKey::of).collect(Collectors.toSet()), at);
   }
 
-  /** Ends the open clocks of these kinds without their having been met. */
-  public void cancel(Case subject, Collection<String> kinds, Instant at) {
-    change(subject, kinds, at, clock -> clock.cancel(at));
+  void meetThose(Case subject, Set<ClockKey> keys, Instant at) {
+    change(subject, keys, at, clock -> clock.meet(at));
+  }
+
+  /** Ends such open clocks without their having been met. */
+  void cancelThose(Case subject, Set<ClockKey> keys, Instant at) {
+    change(subject, keys, at, clock -> clock.cancel(at));
   }
 
   /** Ends all open clocks: a case that was merged or superseded escalates no more. */
@@ -150,16 +181,26 @@ public class Deadlines {
     change(subject, store.open(subject.id()), at, clock -> clock.cancel(at));
   }
 
-  /**
-   * Ends all open clocks of a case that was merged into another; where both had one of a kind open,
-   * the earlier due time rules the survivor (conformance 10). The caller holds both locks.
-   */
+  /** The same where nothing of the merged case goes on. */
   public void merge(Case merged, Case survivor, Instant at) {
+    merge(merged, survivor, Set.of(), at);
+  }
+
+  /**
+   * Ends the open clocks of a case that was merged into another; where both had such a one open,
+   * the earlier due time rules the survivor (conformance 10). The caller holds both locks.
+   *
+   * @param going what goes on in the survivor: clocks about it go there as they are
+   */
+  public void merge(Case merged, Case survivor, Set<String> going, Instant at) {
+    if (!going.isEmpty()) {
+      store.handOver(merged.id(), survivor.id(), going);
+    }
     var ending = store.open(merged.id());
     var staying = store.open(survivor.id());
     for (var clock : staying) {
       ending.stream()
-          .filter(other -> other.row().kind.equals(clock.row().kind))
+          .filter(other -> other.row().key().equals(clock.row().key()))
           .forEach(other -> clock.takeOver(other.row().dueAt, at));
     }
     ending.forEach(clock -> clock.cancel(at));
@@ -199,10 +240,10 @@ public class Deadlines {
     for (var policy : rules.startingAfterAnAnswer(subject.profile(), at)) {
       var isAnswered =
           store
-              .newest(subject.id(), policy.terms().startsAfter())
+              .newest(subject.id(), ClockKey.of(policy.terms().startsAfter()))
               .filter(answer -> answer.row().metAt != null)
               .isPresent();
-      var runs = !store.open(subject.id(), List.of(policy.terms().kind())).isEmpty();
+      var runs = !open(subject, Set.of(ClockKey.of(policy.terms().kind()))).isEmpty();
       if (isAnswered && !runs) {
         start(subject, policy.terms().kind(), at);
       }
@@ -233,7 +274,7 @@ public class Deadlines {
     var clocks = store.open(subject.id());
     for (var clock : clocks) {
       rules
-          .applying(clock.row().kind, subject.profile(), clock.row().startedAt)
+          .applying(clock.row().kind, profileOf(subject, clock.row().about), clock.row().startedAt)
           .filter(policy -> !policy.id().equals(clock.row().policyId))
           .ifPresent(policy -> clock.retarget(at, policy));
     }
@@ -250,11 +291,17 @@ public class Deadlines {
     return caseIds.isEmpty() ? Map.of() : withoutPolicy.of(caseIds);
   }
 
-  private void change(
-      Case subject, Collection<String> kinds, Instant at, Consumer<Clock> operation) {
-    if (!kinds.isEmpty()) {
-      change(subject, store.open(subject.id(), kinds), at, operation);
+  private void change(Case subject, Set<ClockKey> keys, Instant at, Consumer<Clock> operation) {
+    if (!keys.isEmpty()) {
+      change(subject, open(subject, keys), at, operation);
     }
+  }
+
+  private List<Clock> open(Case subject, Set<ClockKey> keys) {
+    var kinds = keys.stream().map(ClockKey::kind).collect(Collectors.toSet());
+    return store.open(subject.id(), kinds).stream()
+        .filter(clock -> keys.contains(clock.row().key()))
+        .toList();
   }
 
   private void change(Case subject, List<Clock> clocks, Instant at, Consumer<Clock> operation) {
@@ -286,15 +333,17 @@ public class Deadlines {
   }
 
   private static void cap(Clock clock, List<Clock> others, Instant now) {
-    capOf(clock.policy(), others).ifPresent(cap -> clock.capAt(cap, now));
+    capOf(clock.policy(), null, others).ifPresent(cap -> clock.capAt(cap, now));
   }
 
-  static Optional<Instant> capOf(DeadlinePolicy policy, List<Clock> others) {
+  /** Of the clock about the same, where there is one, else of the case's own. */
+  static Optional<Instant> capOf(DeadlinePolicy policy, String about, List<Clock> others) {
     return others.stream()
         .map(Clock::row)
         .filter(row -> row.kind.equals(policy.terms().cappedBy()))
-        .map(row -> row.dueAt)
-        .findFirst();
+        .filter(row -> row.about == null || row.about.equals(about))
+        .min(comparing(row -> row.about, nullsLast(naturalOrder())))
+        .map(row -> row.dueAt);
   }
 
   private static Budget untilPromise(Instant startedAt, Instant promised) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Explains the deadlines of a case: of each kind the newest, soonest due first. */
+/** Explains the deadlines of a case: of each kind, and matter, the newest; soonest due first. */
 @ApplicationScoped
 public class Explanations {
   private final DeadlineStore store;
@@ -41,10 +41,15 @@ public class Explanations {
         .toList();
   }
 
-  /** The newest deadline of the kind; 404 where the case never had one. */
-  public DeadlineExplanation of(UUID caseId, String kind, List<Locale> languages) {
+  /**
+   * The newest deadline of the kind; 404 where the case never had one.
+   *
+   * @param about which of several; null where the case has one, and else for the soonest due
+   */
+  public DeadlineExplanation of(UUID caseId, String kind, String about, List<Locale> languages) {
     return of(caseId, languages).stream()
         .filter(explanation -> explanation.deadline().kind().equals(kind))
+        .filter(explanation -> about == null || about.equals(explanation.deadline().about()))
         .findFirst()
         .orElseThrow(() -> DomainException.notFound("Deadline " + kind));
   }

@@ -47,18 +47,19 @@ class FiringAnnouncer {
 
   private void announce(Case subject, DeadlineRow row, Firing firing, Instant now) {
     var facts = facts(row, firing);
+    var owner = subject.ownerOf(row.about);
     var topic = subject.number().kind().topic();
     switch (firing.action().action()) {
       case WARNING ->
           outbox.append(
               subject.id(),
               topic,
-              new DeadlineApproaching(subject.facts(), facts, subject.owner(), subject.contact()));
+              new DeadlineApproaching(subject.facts(), facts, owner, subject.contact()));
       case BREACH ->
           outbox.append(
               subject.id(),
               topic,
-              new DeadlineBreached(subject.facts(), facts, subject.owner(), subject.contact()));
+              new DeadlineBreached(subject.facts(), facts, owner, subject.contact()));
       case ESCALATION -> {} // the owning service tells of it, if the case is raised at all
     }
     observers.fire(new RungFired(subject, facts, firing.action(), now));
@@ -77,7 +78,8 @@ class FiringAnnouncer {
         firing.detectedAt(),
         firing.late(),
         firing.retroactive(),
-        row.calendarComplete);
+        row.calendarComplete,
+        row.about);
   }
 
   private void count(DeadlineRow row, Firing firing) {

@@ -139,8 +139,9 @@ class Reprojection {
   }
 
   private void tell(Case subject, Move move, String reason, Instant now) {
-    var note =
-        "%s: %s -> %s (%s)".formatted(move.clock().row().kind, move.before(), move.after(), reason);
+    var row = move.clock().row();
+    var which = row.about == null ? row.kind : row.kind + " " + row.about;
+    var note = "%s: %s -> %s (%s)".formatted(which, move.before(), move.after(), reason);
     var status = subject.statusName();
     timeline.append(
         subject.id(), now, "parceldesk", Change.within("deadline-moved", status).noting(note));

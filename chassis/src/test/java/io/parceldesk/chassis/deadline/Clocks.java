@@ -46,7 +46,13 @@ final class Clocks {
       DeadlinePolicy policy, WorkingCalendar calendar, String startedAt, String now) {
     var start =
         new Start(
-            Calendars.at(startedAt), Calendars.at(now), policy.terms().budget(), false, null, null);
+            Calendars.at(startedAt),
+            Calendars.at(now),
+            policy.terms().budget(),
+            false,
+            null,
+            null,
+            null);
     return Clock.started(UUID.randomUUID(), CASE, policy, calendar, start);
   }
 }

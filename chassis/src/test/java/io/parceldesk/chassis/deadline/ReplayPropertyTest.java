@@ -69,7 +69,7 @@ class ReplayPropertyTest {
             Clocks.CASE,
             policy,
             calendar,
-            new Start(now, now, policy.terms().budget(), false, cap, null));
+            new Start(now, now, policy.terms().budget(), false, cap, null, null));
     check();
   }
 

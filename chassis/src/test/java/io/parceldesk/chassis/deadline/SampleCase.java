@@ -107,6 +107,12 @@ class SampleCase implements Case {
     return new Owner(outlet, null, assignee);
   }
 
+  /** A clock about an outlet is that outlet's. */
+  @Override
+  public Owner ownerOf(String about) {
+    return about == null ? owner() : new Owner(about, null, null);
+  }
+
   @Override
   public String contact() {
     return null;

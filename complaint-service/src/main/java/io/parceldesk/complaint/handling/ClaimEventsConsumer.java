@@ -43,15 +43,16 @@ class ClaimEventsConsumer extends EventsConsumer<ClaimsEvent> {
           claim(filed.facts()),
           CaseLink.Relation.SUCCESSOR);
     } else if (event instanceof ClaimPaid paid && cameFromComplaint(paid.origin())) {
-      note(paid.origin(), claim(paid.facts()), ClaimOutcome.PAID);
+      note(paid.origin(), paid.facts(), ClaimOutcome.PAID);
     } else if (event instanceof ClaimRefused refused && cameFromComplaint(refused.origin())) {
-      note(refused.origin(), claim(refused.facts()), ClaimOutcome.REFUSED);
+      note(refused.origin(), refused.facts(), ClaimOutcome.REFUSED);
     }
   }
 
-  private void note(CaseRef complaint, CaseRef claim, ClaimOutcome outcome) {
+  private void note(CaseRef complaint, CaseFacts claim, ClaimOutcome outcome) {
     complaints.note(
-        CaseNumber.parse(complaint.number()), (found, now) -> found.noteClaim(claim, outcome, now));
+        CaseNumber.parse(complaint.number()),
+        (found, now) -> found.noteClaim(claim(claim), claim.waybill(), outcome, now));
   }
 
   private static CaseRef claim(CaseFacts facts) {

@@ -67,7 +67,7 @@ class ComplaintHandling {
         ASSIGNMENT,
         (complaint, now) -> {
           outlets.require(forms.valid(form).outlet());
-          return complaint.assign(form.toHandler());
+          return complaint.assign(form.toHandler(), now);
         });
   }
 

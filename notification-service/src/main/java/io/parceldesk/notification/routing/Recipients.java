@@ -93,7 +93,7 @@ class Recipients {
 
   List<Recipient> of(RoutingRule rule, Happening happening, Book book) {
     return switch (rule.to()) {
-      case CUSTOMER -> customer(rule, happening);
+      case CUSTOMER -> customers(rule, happening);
       case OUTLET -> outlet(rule, happening, happening.responsibleOutlet(), book);
       case FILING_OUTLET -> outlet(rule, happening, happening.filingOutlet(), book);
       case DEPARTMENT -> department(rule, book.department(happening.responsibleDepartment()));
@@ -102,11 +102,13 @@ class Recipients {
     };
   }
 
-  private List<Recipient> customer(RoutingRule rule, Happening happening) {
-    if (happening.contact() == null) {
-      return List.of();
-    }
-    var contact = open(happening.contact());
+  private List<Recipient> customers(RoutingRule rule, Happening happening) {
+    return happening.contacts().stream()
+        .flatMap(contact -> customer(rule, open(contact)).stream())
+        .toList();
+  }
+
+  private List<Recipient> customer(RoutingRule rule, Contact contact) {
     var quiet = new QuietTime(QuietTime.NIGHT, ZoneId.of(contact.zone()));
     var byMail = byMail(rule, contact, quiet);
     var reached =

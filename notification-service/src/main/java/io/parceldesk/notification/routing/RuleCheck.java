@@ -100,7 +100,7 @@ final class RuleCheck {
         switch (rule.to()) {
           case CUSTOMER -> "contact";
           case FILING_OUTLET -> "filingOutlet";
-          case PEOPLE -> "level";
+          case PEOPLE -> shape.has("deadline") ? "deadline" : "level";
           case OUTLET, DEPARTMENT, SUBSCRIBERS -> "case";
         };
     refuseIf(!shape.has(needed), "/to", "cannot be found in the event: it has no " + needed);

@@ -1,0 +1,58 @@
+package io.parceldesk.complaint;
+
+import io.parceldesk.chassis.problem.DomainException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Those who are asked for their part of one complaint, in the order of their first question. */
+record JointParties(List<JointParty> all) {
+  static JointParties of(List<JointParty> all) {
+    return new JointParties(all == null ? List.of() : all);
+  }
+
+  JointParty require(UUID id) {
+    return named(id.toString())
+        .orElseThrow(() -> DomainException.notFound("Joint party " + id + " of the complaint"));
+  }
+
+  /** The one that a clock is about. */
+  Optional<JointParty> named(String about) {
+    return all.stream().filter(party -> party.about().equals(about)).findFirst();
+  }
+
+  /** As it was asked before: where it is waited for, if it is. */
+  Optional<JointParty> known(Handler party) {
+    var same = all.stream().filter(known -> known.is(party)).toList();
+    return same.stream()
+        .filter(JointParty::isWaitedFor)
+        .findFirst()
+        .or(() -> same.stream().reduce((earlier, later) -> later));
+  }
+
+  List<JointParty> waitedFor() {
+    return all.stream().filter(JointParty::isWaitedFor).toList();
+  }
+
+  /** Of an outlet's departments, the one that was asked first. */
+  Optional<JointParty> waitedForOf(String outlet) {
+    return waitedFor().stream().filter(p -> outlet.equals(p.party().outlet())).findFirst();
+  }
+
+  Set<String> outletsInvolved() {
+    return all.stream()
+        .filter(party -> party.party().outlet() != null && party.isInvolved())
+        .map(party -> party.party().outlet())
+        .collect(Collectors.toSet());
+  }
+
+  /** In the place of what it was, or as one more. */
+  List<JointParty> with(JointParty changed) {
+    return named(changed.about()).isPresent()
+        ? all.stream().map(p -> p.id().equals(changed.id()) ? changed : p).toList()
+        : Stream.concat(all.stream(), Stream.of(changed)).toList();
+  }
+}
