@@ -5,6 +5,7 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.contracts.DirectoryEvent.OutletChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The outlets of the directory, as far as its events have told. */
@@ -30,6 +31,17 @@ public class KnownOutlets {
   public Optional<String> regionOf(String code) {
     return sql.first(
         "select region from known_outlet where code = ?", row -> row.getString("region"), code);
+  }
+
+  /** Both end days count (AMB-08). */
+  public boolean isInAgencyPeriod(String code, LocalDate day) {
+    return sql.first(
+            "select 1 from known_outlet where code = ? and ? >= agency_from and ? <= agency_to",
+            row -> true,
+            code,
+            day,
+            day)
+        .isPresent();
   }
 
   private boolean exists(String code) {
