@@ -363,12 +363,12 @@ public class CaseDesk {
 
   private List<String> allowed(Cases<?> cases, Case subject) {
     var asking = caller.get();
-    if (asking.isOutletOnly()
-        && !String.valueOf(asking.outlet()).equals(subject.owner().outlet())) {
-      return List.of(); // it was asked to help: what it may do, the question says
-    }
+    // one that was asked to help may do what is for such outlets; what is of a part, the part says
+    var isAnothers =
+        asking.isOutletOnly() && !String.valueOf(asking.outlet()).equals(subject.owner().outlet());
     var roles = asking.roles();
     return subject.possibleActions().stream()
+        .filter(action -> !isAnothers || action.isForOutletsAsked())
         .filter(action -> !action.isOfAPart())
         .map(CaseAction::noun)
         .filter(noun -> permissions.allows(roles, "POST", cases.path() + "/{number}/" + noun))

@@ -8,6 +8,7 @@ import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
 import io.parceldesk.contracts.DirectoryEvent.OutletChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,17 @@ public class KnownOutlets {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Both end days count (AMB-08). */
+  public boolean isInAgencyPeriod(String code, LocalDate day) {
+    return sql.first(
+            "select 1 from known_outlet where code = ? and ? >= agency_from and ? <= agency_to",
+            row -> true,
+            code,
+            day,
+            day)
+        .isPresent();
   }
 
   private boolean exists(String code) {

@@ -1,0 +1,42 @@
+package io.parceldesk.claims;
+
+import java.util.Set;
+
+/** The way of a dispute between outlets (ARB-08), and the only ways from one step to the next. */
+public enum DisputeStatus {
+  VERIFYING,
+  ANNOUNCED,
+  ANSWERED,
+  NEGOTIATING,
+  SUBMITTED,
+  RETURNED,
+  VERIFIED,
+  RULED,
+  OBJECTED,
+  SETTLED,
+  CLOSED_EMPTY;
+
+  boolean leadsTo(DisputeStatus next) {
+    return successors().contains(next);
+  }
+
+  boolean isClosed() {
+    return successors().isEmpty();
+  }
+
+  private Set<DisputeStatus> successors() {
+    return switch (this) {
+      case VERIFYING -> Set.of(ANNOUNCED);
+      case ANNOUNCED -> Set.of(ANSWERED, NEGOTIATING, SETTLED);
+      case ANSWERED ->
+          Set.of(SETTLED, SUBMITTED); // what was accepted may still not be paid (ARB-07)
+      case NEGOTIATING -> Set.of(ANSWERED, NEGOTIATING, SETTLED, SUBMITTED); // a late answer counts
+      case SUBMITTED -> Set.of(RETURNED, VERIFIED, SETTLED);
+      case RETURNED -> Set.of(SUBMITTED, SETTLED, CLOSED_EMPTY);
+      case VERIFIED -> Set.of(RULED, SETTLED);
+      case RULED -> Set.of(OBJECTED, SETTLED);
+      case OBJECTED -> Set.of(SETTLED); // the ruling on an objection is the last
+      case SETTLED, CLOSED_EMPTY -> Set.of();
+    };
+  }
+}
