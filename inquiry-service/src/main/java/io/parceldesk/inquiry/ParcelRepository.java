@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Parcels by waybill. */
 @ApplicationScoped
@@ -16,6 +17,10 @@ public class ParcelRepository implements PanacheRepositoryBase<Parcel, String> {
 
   public List<Parcel> all(Collection<String> waybills) {
     return list("waybill in ?1", waybills);
+  }
+
+  public List<Parcel> ofStreams(Collection<UUID> ids) {
+    return list("id in ?1", ids);
   }
 
   public Parcel require(String waybill) {

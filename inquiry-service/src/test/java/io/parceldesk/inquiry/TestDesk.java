@@ -57,6 +57,11 @@ public final class TestDesk {
         .formatted(waybill, scans);
   }
 
+  /** One line of NDJSON, of a parcel that is in time yet. */
+  public static String parcelInTime(String waybill) {
+    return parcel(waybill, "").replace("2026-11-20T10:00:00Z", "2099-11-20T10:00:00Z");
+  }
+
   /** A scan of its own, unless it is told again. */
   public static String scan(String type, String at) {
     return """

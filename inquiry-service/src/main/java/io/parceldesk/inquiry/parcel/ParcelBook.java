@@ -68,7 +68,8 @@ class ParcelBook {
     requireScanned(all, now);
     var known = loadOrBegin(all);
     var limit = limits.at(now);
-    var events = all.stream().map(news -> apply(news, known.get(news.waybill()), limit)).toList();
+    var events =
+        all.stream().map(news -> apply(news, known.get(news.waybill()), limit, now)).toList();
     parcels
         .flush(); // scans refer to parcels, and what is refused is refused before it is announced
     var fresh = history.add(all.stream().flatMap(news -> news.scans().stream()).toList());
@@ -114,7 +115,8 @@ class ParcelBook {
     return known;
   }
 
-  private List<ParcelEvent> apply(ParcelNews news, Parcel parcel, TimeLimits.Book book) {
+  private List<ParcelEvent> apply(
+      ParcelNews news, Parcel parcel, TimeLimits.Book book, Instant now) {
     var events = new ArrayList<ParcelEvent>();
     if (news.line() != null) {
       var terms = news.line().form().terms();
@@ -126,6 +128,7 @@ class ParcelBook {
               limit(terms, book)));
     }
     events.addAll(parcel.follow(news.scans()));
+    events.addAll(parcel.fallDue(now)); // what is late already is no matter of the sweep
     return events;
   }
 

@@ -1,6 +1,7 @@
 package io.parceldesk.inquiry.parcel;
 
 import io.parceldesk.chassis.identity.CurrentCaller;
+import io.parceldesk.chassis.paging.Page;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.FieldError;
 import io.parceldesk.chassis.problem.InvalidBody;
@@ -9,6 +10,7 @@ import io.parceldesk.inquiry.ParcelRepository;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,18 +29,24 @@ class ParcelResource {
   private final ParcelRepository parcels;
   private final CurrentCaller caller;
   private final ParcelViews views;
+  private final ParcelSearch search;
+  private final WaybillFormats formats;
 
   ParcelResource(
       ParcelLines lines,
       ParcelIntake intake,
       ParcelRepository parcels,
       CurrentCaller caller,
-      ParcelViews views) {
+      ParcelViews views,
+      ParcelSearch search,
+      WaybillFormats formats) {
     this.lines = lines;
     this.intake = intake;
     this.parcels = parcels;
     this.caller = caller;
     this.views = views;
+    this.search = search;
+    this.formats = formats;
   }
 
   @POST
@@ -58,7 +66,10 @@ class ParcelResource {
             .map(line -> new WrongLine(line.number(), line.errors()))
             .toList();
     return new Report(
-        outcome.news(), right.size() - outcome.news() - outcome.refused().size(), wrong);
+        outcome.news(),
+        right.size() - outcome.news() - outcome.refused().size(),
+        wrong,
+        warnings(right));
   }
 
   @POST
@@ -79,6 +90,18 @@ class ParcelResource {
   }
 
   @GET
+  @Transactional
+  @Operation(
+      summary = "Parcels by what a customer without a number can tell (INQ-16), newest first",
+      description =
+          "By phone or name of sender or recipient, days of dispatch, and outlet at either end; one"
+              + " of phone, name and outlet is needed. Outlets find only their own parcels.")
+  public Page<ParcelView> search(@BeanParam ParcelQuery query) {
+    var page = search.page(query);
+    return new Page<>(page.items().stream().map(views::withoutScans).toList(), page.next());
+  }
+
+  @GET
   @Path("{waybill}")
   @Transactional
   @Operation(summary = "A parcel with its scans; its parties are masked")
@@ -90,12 +113,29 @@ class ParcelResource {
     return view(parcel);
   }
 
+  private List<Warning> warnings(List<ParcelLine> lines) {
+    return lines.stream()
+        .filter(line -> formats.looksMistyped(line.form().waybill()))
+        .map(
+            line ->
+                new Warning(
+                    line.number(),
+                    "check-digit",
+                    formats.of(line.form().waybill()).stream()
+                        .map(WaybillFormats.Suggestion::carrier)
+                        .toList()))
+        .toList();
+  }
+
   private ParcelView view(Parcel parcel) {
     return views.of(parcel);
   }
 
   /** How many lines brought news, how many told what was known, and which were wrong. */
-  record Report(int accepted, int unchanged, List<WrongLine> wrong) {}
+  record Report(int accepted, int unchanged, List<WrongLine> wrong, List<Warning> warnings) {}
+
+  /** The line was kept, but the check digit of its number is not right. */
+  record Warning(int line, String code, List<String> carriers) {}
 
   record WrongLine(int line, List<FieldError> errors) {}
 }

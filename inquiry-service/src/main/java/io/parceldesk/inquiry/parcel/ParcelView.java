@@ -33,7 +33,8 @@ record ParcelView(
     Money cod,
     Party.Masked sender,
     Party.Masked recipient,
-    List<ScanView> scans) {
+    List<ScanView> scans,
+    List<WaybillFormats.Suggestion> carriers) {
 
   record ScanView(
       String scanId, ScanType type, Instant at, String outlet, String courier, String note) {}

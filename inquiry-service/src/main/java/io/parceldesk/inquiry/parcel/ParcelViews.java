@@ -7,19 +7,31 @@ import io.parceldesk.inquiry.Scan;
 import io.parceldesk.inquiry.ScanHistory;
 import io.parceldesk.inquiry.SealedParty;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Shows parcels, with what may be seen of their parties. */
 @ApplicationScoped
 class ParcelViews {
   private final ScanHistory history;
   private final Seal seal;
+  private final WaybillFormats formats;
 
-  ParcelViews(ScanHistory history, Seal seal) {
+  ParcelViews(ScanHistory history, Seal seal, WaybillFormats formats) {
     this.history = history;
     this.seal = seal;
+    this.formats = formats;
   }
 
   ParcelView of(Parcel parcel) {
+    return view(parcel, history.of(parcel.waybill()));
+  }
+
+  /** For lists, which would cost a look-up each. */
+  ParcelView withoutScans(Parcel parcel) {
+    return view(parcel, List.of());
+  }
+
+  private ParcelView view(Parcel parcel, List<Scan> scans) {
     var terms = parcel.terms();
     return new ParcelView(
         parcel.waybill(),
@@ -41,7 +53,8 @@ class ParcelViews {
         terms.codMoney(),
         masked(parcel.sender()),
         masked(parcel.recipient()),
-        history.of(parcel.waybill()).stream().map(this::view).toList());
+        scans.stream().map(this::view).toList(),
+        formats.of(parcel.waybill()));
   }
 
   private ParcelView.ScanView view(Scan scan) {

@@ -5,6 +5,7 @@ import static io.parceldesk.inquiry.TestDesk.agent;
 import static io.parceldesk.inquiry.TestDesk.as;
 import static io.parceldesk.inquiry.TestDesk.loadParcels;
 import static io.parceldesk.inquiry.TestDesk.parcel;
+import static io.parceldesk.inquiry.TestDesk.parcelInTime;
 import static io.parceldesk.inquiry.TestDesk.scan;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,9 +95,9 @@ class ParcelIntakeTest {
   @Test
   void correctsAParcelThatIsToldDifferently() {
     var waybill = waybill();
-    loadParcels(parcel(waybill, ""));
+    loadParcels(parcelInTime(waybill));
 
-    loadParcels(parcel(waybill, "").replace("LLT-CD-02", "LLT-SH-03")).body("accepted", is(1));
+    loadParcels(parcelInTime(waybill).replace("LLT-CD-02", "LLT-SH-03")).body("accepted", is(1));
 
     agent().get(PARCELS + "/" + waybill).then().body("toOutlet", is("LLT-SH-03"));
     assertThat(TestEvents.await("parceldesk.parcel", waybill, records -> records.size() == 2))
@@ -107,7 +108,7 @@ class ParcelIntakeTest {
   @Test
   void announcesADeliveryOnceHoweverOftenItIsScanned() {
     var waybill = waybill();
-    loadParcels(parcel(waybill, ""));
+    loadParcels(parcelInTime(waybill));
 
     var delivered = scan("DELIVERED", "2026-11-19T08:00:00Z");
     addScan(waybill, delivered)
@@ -116,7 +117,7 @@ class ParcelIntakeTest {
         .body("deliveredAt", is("2026-11-19T08:00:00Z"));
     addScan(waybill, delivered).body("scans", hasSize(1));
     addScan(waybill, scan("RETURNED", "2026-11-20T08:00:00Z")).body("scans", hasSize(2));
-    loadParcels(parcel(waybill, "").replace("LLT-GZ-01", "LLT-SH-03"));
+    loadParcels(parcelInTime(waybill).replace("LLT-GZ-01", "LLT-SH-03"));
 
     var records = TestEvents.await("parceldesk.parcel", waybill, all -> all.size() == 3);
     assertThat(records)
