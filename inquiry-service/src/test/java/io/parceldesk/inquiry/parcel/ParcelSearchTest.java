@@ -7,6 +7,7 @@ import static io.parceldesk.inquiry.TestDesk.loadParcels;
 import static io.parceldesk.inquiry.TestDesk.parcel;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ParcelSearchTest {
+  @Inject SeenSpans spans;
+
   private final String phone = "137" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
   private final String waybill = waybill();
 
@@ -69,6 +73,16 @@ class ParcelSearchTest {
         .then()
         .statusCode(200)
         .body("items.waybill", found ? hasItem(waybill) : not(hasItem(waybill)));
+  }
+
+  @Test
+  void keepsWhatIsSearchedForOutOfTraces() {
+    agent().queryParam("phone", phone).get(PARCELS).then().statusCode(200);
+
+    await()
+        .untilAsserted(
+            () -> assertThat(spans.all()).anyMatch(span -> span.contains("url.query=\"-\"")));
+    assertThat(spans.all()).noneMatch(span -> span.contains(phone));
   }
 
   @Test
