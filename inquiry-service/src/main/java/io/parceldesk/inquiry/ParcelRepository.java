@@ -3,6 +3,9 @@ package io.parceldesk.inquiry;
 import io.parceldesk.chassis.problem.DomainException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
 /** Parcels by waybill. */
 @ApplicationScoped
@@ -10,6 +13,14 @@ public class ParcelRepository implements PanacheRepositoryBase<Parcel, String> {
   /** Null where the waybill is null or not known. */
   public Parcel known(String waybill) {
     return waybill == null ? null : findById(waybill);
+  }
+
+  public List<Parcel> all(Collection<String> waybills) {
+    return list("waybill in ?1", waybills);
+  }
+
+  public List<Parcel> ofStreams(Collection<UUID> ids) {
+    return list("id in ?1", ids);
   }
 
   public Parcel require(String waybill) {

@@ -42,6 +42,11 @@ public class BlindIndex {
                 .replaceAll("\\s", ""));
   }
 
+  /** Of a network address: who asks can be told apart from others, and not be found. */
+  public String client(String address) {
+    return fingerprint("client", address);
+  }
+
   private String fingerprint(String field, String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

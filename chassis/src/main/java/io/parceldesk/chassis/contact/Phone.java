@@ -7,20 +7,23 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.InvalidBody;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A phone number in E.164 form with the extension of a privacy number or switchboard, or null.
- * Short hotlines (95311, 12305) are kept as their digits. Numbers without a country code are
- * Chinese.
+ * Hotlines (95311, 12305) and virtual numbers (95013…) are kept as their digits. Numbers without a
+ * country code are Chinese.
  */
 public record Phone(String e164, String extension) {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String HOME = "CN";
   private static final Pattern WITH_EXTENSION =
-      Pattern.compile("^(?<number>.+?)\\s*(?:转|,|-|ext\\.?)\\s*(?<extension>\\d{1,6})$");
-  private static final Pattern HOTLINE = Pattern.compile("^(95\\d{3}|11\\d{3}|12\\d{3})$");
+      Pattern.compile("^(?<number>.+?)\\s*(?:转(?:分机)?|分机|,|-|ext\\.?)\\s*(?<extension>\\d{1,6})$");
+  // hotlines such as 95311, 956025, 11183 and 12305; virtual numbers such as 95013 and the rest
+  private static final Pattern NOT_DIALLED_ABROAD =
+      Pattern.compile("95\\d{3,4}|1[12]\\d{3}|95013\\d{5,11}");
 
   /** Reads what people write; {@code pointer} is named when it is no phone number. */
   public static Phone parse(String written, String pointer) {
@@ -34,11 +37,11 @@ public record Phone(String e164, String extension) {
   }
 
   static Optional<Phone> tryParse(String written) {
-    var text = written.strip();
-    if (HOTLINE.matcher(text).matches()) {
-      return Optional.of(new Phone(text, null));
-    }
-    return whole(text).map(Phone::of).or(() -> withExtension(text));
+    var text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip(); // also in full width
+    return chinese(text)
+        .map(number -> new Phone(number, null))
+        .or(() -> whole(text).map(Phone::of))
+        .or(() -> withExtension(text));
   }
 
   /** Only mobile numbers can receive an SMS. */
@@ -50,11 +53,17 @@ public record Phone(String e164, String extension) {
         .isPresent();
   }
 
+  private static Optional<String> chinese(String text) {
+    var digits = text.replaceAll("[ -]", "");
+    return NOT_DIALLED_ABROAD.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
+  }
+
   private static Optional<Phone> withExtension(String text) {
     var parts = WITH_EXTENSION.matcher(text);
     return parts.matches()
-        ? whole(parts.group("number"))
-            .map(number -> new Phone(format(number), parts.group("extension")))
+        ? chinese(parts.group("number"))
+            .or(() -> whole(parts.group("number")).map(Phone::format))
+            .map(number -> new Phone(number, parts.group("extension")))
         : Optional.empty();
   }
 

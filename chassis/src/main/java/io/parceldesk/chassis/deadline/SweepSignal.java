@@ -1,5 +1,7 @@
 package io.parceldesk.chassis.deadline;
 
+import io.parceldesk.chassis.sweep.Alarm;
+import io.parceldesk.chassis.sweep.DueLoop;
 import io.parceldesk.chassis.transaction.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.time.Instant;
  * differences of database times count here; the replica's own clock may be wrong.
  */
 @ApplicationScoped
-class SweepSignal {
+class SweepSignal implements Alarm {
   private final AfterCommit afterCommit;
   private Long requestedNanos;
   private boolean newRules;
@@ -21,7 +23,7 @@ class SweepSignal {
 
   /** {@code now} is the database's. */
   void expectAfterCommit(Instant rungAt, Instant now) {
-    if (rungAt.isBefore(now.plus(SweepLoop.LONGEST_SLEEP))) {
+    if (rungAt.isBefore(now.plus(DueLoop.LONGEST_SLEEP))) {
       var at = System.nanoTime() + Duration.between(now, rungAt).toNanos();
       afterCommit.run(() -> wakeAt(at));
     }
@@ -43,12 +45,13 @@ class SweepSignal {
     return changed;
   }
 
-  void wakeNow() {
+  @Override
+  public void wakeNow() {
     wakeAt(System.nanoTime());
   }
 
-  /** Returns after the time, or earlier when that was asked for. */
-  synchronized void await(Duration longest) throws InterruptedException {
+  @Override
+  public synchronized void await(Duration longest) throws InterruptedException {
     var end = System.nanoTime() + longest.toNanos();
     for (var left = left(end); left > 0; left = left(end)) {
       wait(left / 1_000_000, (int) (left % 1_000_000));

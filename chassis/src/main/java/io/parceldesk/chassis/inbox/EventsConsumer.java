@@ -12,12 +12,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 public abstract class EventsConsumer<E> {
   private final String channel;
-  private final Class<E> contract;
+  private final RecordReader<E> reader;
   private final Inbox inbox;
 
   protected EventsConsumer(String channel, Class<E> contract, Inbox inbox) {
+    this(channel, inbox.events(contract), inbox);
+  }
+
+  /** For topics of systems that know no CloudEvents. */
+  protected EventsConsumer(String channel, RecordReader<E> reader, Inbox inbox) {
     this.channel = channel;
-    this.contract = contract;
+    this.reader = reader;
     this.inbox = inbox;
   }
 
@@ -25,13 +30,13 @@ public abstract class EventsConsumer<E> {
   protected abstract void apply(E event, EventMeta meta);
 
   protected final void receive(ConsumerRecords<String, byte[]> records) {
-    inbox.receive(channel, records, contract, this::apply);
+    inbox.receive(channel, records, reader, this::apply);
   }
 
   /** For work that locks no case: a whole batch in one transaction. */
   protected final void receiveTogether(
       ConsumerRecords<String, byte[]> records, Consumer<List<ReceivedEvent<E>>> useCase) {
-    inbox.receiveTogether(channel, records, contract, useCase);
+    inbox.receiveTogether(channel, records, reader, useCase);
   }
 
   boolean reads(String someChannel) {
@@ -40,6 +45,6 @@ public abstract class EventsConsumer<E> {
 
   /** Takes in a dead letter again; refused once more, it fails with the reason. */
   void replay(ConsumerRecord<String, byte[]> record) {
-    inbox.replay(record, contract, this::apply);
+    inbox.replay(record, reader, this::apply);
   }
 }

@@ -7,6 +7,7 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,21 +22,35 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 @ApplicationScoped
 public class Inbox {
+  // in one order, so that two who take in the same events wait for each other and never in a circle
+  private static final String REMEMBER_ALL =
+      """
+      insert into inbox (source, event_id)
+      select * from unnest(?::text[], ?::text[]) as told (source, event_id) order by 1, 2
+      on conflict do nothing returning source, event_id
+      """;
+
+  private record Identity(String source, String eventId) {
+    static Identity of(EventMeta meta) {
+      return new Identity(meta.source(), meta.id());
+    }
+  }
+
   private final Transactions transactions;
   private final Sql sql;
-  private final EventReader reader;
+  private final EventReader events;
   private final DeadLetters deadLetters;
   private final Persistence persistence;
 
   Inbox(
       Transactions transactions,
       Sql sql,
-      EventReader reader,
+      EventReader events,
       DeadLetters deadLetters,
       Persistence persistence) {
     this.transactions = transactions;
     this.sql = sql;
-    this.reader = reader;
+    this.events = events;
     this.deadLetters = deadLetters;
     this.persistence = persistence;
   }
@@ -47,7 +62,7 @@ public class Inbox {
   public <E> Optional<ReceivedEvent<E>> look(
       ConsumerRecord<String, byte[]> record, Class<? extends E> contract) {
     try {
-      return reader
+      return events
           .read(record, contract)
           .map(read -> new ReceivedEvent<>(read.event(), read.meta()));
     } catch (UnreadableEvent e) {
@@ -55,53 +70,74 @@ public class Inbox {
     }
   }
 
+  /** What CloudEvents of a contract say. */
+  <E> RecordReader<E> events(Class<E> contract) {
+    return record -> events.read(record, contract);
+  }
+
   /** One transaction for each record, in order. */
-  public <E> void receive(
+  <E> void receive(
       String channel,
       ConsumerRecords<String, byte[]> records,
-      Class<E> contract,
+      RecordReader<E> reader,
       BiConsumer<E, EventMeta> useCase) {
     for (var record : records) {
-      persistence.untilDone(() -> take(channel, record, contract, useCase));
+      persistence.untilDone(() -> take(channel, record, reader, useCase));
     }
   }
 
   /**
    * One transaction for the whole batch, for work that locks no case. The use case gets the events
-   * that are new; if one of them is refused the batch is done again one by one.
+   * that are new. If one of them is refused the batch is halved until that one is alone.
    */
-  public <E> void receiveTogether(
+  <E> void receiveTogether(
       String channel,
       ConsumerRecords<String, byte[]> records,
-      Class<E> contract,
+      RecordReader<E> reader,
+      Consumer<List<ReceivedEvent<E>>> useCase) {
+    var all = new ArrayList<ConsumerRecord<String, byte[]>>();
+    records.forEach(all::add);
+    receiveTogether(channel, all, reader, useCase);
+  }
+
+  private <E> void receiveTogether(
+      String channel,
+      List<ConsumerRecord<String, byte[]>> records,
+      RecordReader<E> reader,
       Consumer<List<ReceivedEvent<E>>> useCase) {
     try {
-      persistence.untilDone(() -> takeAll(channel, records, contract, useCase));
+      persistence.untilDone(() -> takeAll(records, reader, useCase));
     } catch (Refused refused) {
-      receive(
-          channel,
-          records,
-          contract,
-          (event, meta) -> useCase.accept(List.of(new ReceivedEvent<>(event, meta))));
+      if (records.size() == 1) {
+        persistence.untilDone(() -> take(channel, records.get(0), reader, alone(useCase)));
+      } else {
+        var half = records.size() / 2;
+        receiveTogether(channel, records.subList(0, half), reader, useCase);
+        receiveTogether(channel, records.subList(half, records.size()), reader, useCase);
+      }
     }
+  }
+
+  private static <E> BiConsumer<E, EventMeta> alone(Consumer<List<ReceivedEvent<E>>> useCase) {
+    return (event, meta) -> useCase.accept(List.of(new ReceivedEvent<>(event, meta)));
   }
 
   private <E> void take(
       String channel,
       ConsumerRecord<String, byte[]> record,
-      Class<E> contract,
+      RecordReader<E> reader,
       BiConsumer<E, EventMeta> useCase) {
     try {
       transactions.runNew(
           () -> {
             reader
-                .read(record, contract)
+                .read(record)
                 .filter(received -> remember(received.meta()))
                 .ifPresent(received -> handOver(received, useCase));
             return null;
           });
     } catch (RuntimeException e) {
-      buryOrThrow(channel, record, e);
+      buryOrThrow(channel, record, reader, e);
     }
   }
 
@@ -110,9 +146,11 @@ public class Inbox {
    * matter.
    */
   <E> void replay(
-      ConsumerRecord<String, byte[]> record, Class<E> contract, BiConsumer<E, EventMeta> useCase) {
+      ConsumerRecord<String, byte[]> record,
+      RecordReader<E> reader,
+      BiConsumer<E, EventMeta> useCase) {
     reader
-        .read(record, contract)
+        .read(record)
         .ifPresent(
             received -> {
               remember(received.meta());
@@ -125,14 +163,17 @@ public class Inbox {
   }
 
   private void buryOrThrow(
-      String channel, ConsumerRecord<String, byte[]> record, RuntimeException e) {
+      String channel,
+      ConsumerRecord<String, byte[]> record,
+      RecordReader<?> reader,
+      RuntimeException e) {
     if (!isRefusal(e)) {
       throw e;
     }
     transactions.runNew(
         () -> {
           if (!(e instanceof UnreadableEvent)) {
-            remember(EventMeta.of(record));
+            reader.read(record).map(ReceivedEvent::meta).ifPresent(this::remember);
           }
           deadLetters.bury(channel, record, e);
           return null;
@@ -140,26 +181,34 @@ public class Inbox {
   }
 
   private <E> void takeAll(
-      String channel,
-      ConsumerRecords<String, byte[]> records,
-      Class<E> contract,
+      List<ConsumerRecord<String, byte[]>> records,
+      RecordReader<E> reader,
       Consumer<List<ReceivedEvent<E>>> useCase) {
     try {
       transactions.runNew(
           () -> {
-            var fresh = new ArrayList<ReceivedEvent<E>>();
-            for (var record : records) {
-              reader
-                  .read(record, contract)
-                  .filter(received -> remember(received.meta()))
-                  .ifPresent(fresh::add);
-            }
-            useCase.accept(fresh);
+            var read = records.stream().map(reader::read).flatMap(Optional::stream).toList();
+            useCase.accept(rememberAll(read));
             return null;
           });
     } catch (RuntimeException e) {
       throw isRefusal(e) ? new Refused(e) : e;
     }
+  }
+
+  /** Those that were not taken in before, in their order and each once. */
+  private <E> List<ReceivedEvent<E>> rememberAll(List<ReceivedEvent<E>> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    var fresh =
+        new HashSet<>(
+            sql.list(
+                REMEMBER_ALL,
+                row -> new Identity(row.getString("source"), row.getString("event_id")),
+                events.stream().map(event -> event.meta().source()).toList(),
+                events.stream().map(event -> event.meta().id()).toList()));
+    return events.stream().filter(event -> fresh.remove(Identity.of(event.meta()))).toList();
   }
 
   /** False when the event was taken in before. */

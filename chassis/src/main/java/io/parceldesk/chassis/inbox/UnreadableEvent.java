@@ -1,7 +1,7 @@
 package io.parceldesk.chassis.inbox;
 
 /** A record that no later attempt will be able to read. */
-class UnreadableEvent extends RuntimeException {
+public class UnreadableEvent extends RuntimeException {
   UnreadableEvent(String message, Throwable cause) {
     super(message, cause);
   }

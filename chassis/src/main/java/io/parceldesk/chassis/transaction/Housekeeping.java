@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Removes what is only remembered for a while: inbox rows after 30 days, which is longer than
- * topics keep their records, and stored answers after a day. In batches, so that nobody waits for
- * it.
+ * topics keep their records, stored answers after a day, and allowances once they are whole again.
+ * In batches, so that nobody waits for it.
  */
 @ApplicationScoped
 class Housekeeping {
@@ -25,6 +25,7 @@ class Housekeeping {
   void tidy() {
     removeOld("inbox", "received_at", "30 days");
     removeOld("idempotency", "answered_at", "24 hours");
+    removeOld("allowance", "refilled_at", "48 hours");
   }
 
   private void removeOld(String table, String time, String age) {
