@@ -8,6 +8,7 @@ import java.time.LocalDate;
 /** Milestones of parcels, on topic {@code parceldesk.parcel}, keyed by waybill; without parties. */
 @JsonSubTypes({
   @Type(name = "io.parceldesk.parcel-accepted.v1", value = ParcelEvent.ParcelAccepted.class),
+  @Type(name = "io.parceldesk.parcel-corrected.v1", value = ParcelEvent.ParcelCorrected.class),
   @Type(name = "io.parceldesk.parcel-delivered.v1", value = ParcelEvent.ParcelDelivered.class),
   @Type(name = "io.parceldesk.parcel-overdue.v1", value = ParcelEvent.ParcelOverdue.class)
 })
@@ -23,6 +24,18 @@ public sealed interface ParcelEvent {
    * @param insuredAmount null where it is not insured
    */
   record ParcelAccepted(
+      String waybill,
+      String route,
+      LocalDate dispatchedOn,
+      Instant promisedAt,
+      String fromOutlet,
+      String toOutlet,
+      Money freight,
+      Money insuredAmount)
+      implements ParcelEvent {}
+
+  /** Something of what was told of an accepted parcel was wrong; this is all of it, set right. */
+  record ParcelCorrected(
       String waybill,
       String route,
       LocalDate dispatchedOn,

@@ -21,7 +21,7 @@ public enum InquiryClass {
     if (parcel == null) {
       return NO_RESULT;
     }
-    if (parcel.isDelivered()) {
+    if (parcel.hasEnded()) {
       return HAS_RESULT;
     }
     if (!parcel.hasMovedSinceDispatch()) {

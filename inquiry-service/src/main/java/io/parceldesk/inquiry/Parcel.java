@@ -1,29 +1,32 @@
 package io.parceldesk.inquiry;
 
+import io.parceldesk.contracts.ParcelEvent;
 import io.parceldesk.contracts.ParcelEvent.ParcelAccepted;
+import io.parceldesk.contracts.ParcelEvent.ParcelCorrected;
 import io.parceldesk.contracts.ParcelEvent.ParcelDelivered;
+import io.parceldesk.contracts.ParcelEvent.ParcelOverdue;
 import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/** A parcel on its way, as the courier's own systems told it (INQ-02). It is no case. */
+/**
+ * A parcel on its way, as the courier's own systems told it (INQ-02). It is no case. What follows
+ * from its scans is only ever a maximum or a minimum of them, so that neither their order nor a
+ * scan that is told twice makes a difference.
+ */
 @Entity
 public class Parcel {
   @Id private String waybill;
+  private UUID id;
   @Version private long version;
   @Embedded private ParcelTerms terms;
 
@@ -39,17 +42,36 @@ public class Parcel {
   @AttributeOverride(name = "nameIndex", column = @Column(name = "recipient_name_index"))
   private SealedParty recipient;
 
-  private Instant deliveredAt;
+  @Embedded
+  @AttributeOverride(name = "at", column = @Column(name = "thorough_at"))
+  @AttributeOverride(name = "policy", column = @Column(name = "thorough_policy"))
+  private ThoroughLimit thoroughLimit;
 
-  @ElementCollection
-  @CollectionTable(name = "parcel_scan", joinColumns = @JoinColumn(name = "waybill"))
-  @OrderBy("at")
-  private Set<Scan> scans = new LinkedHashSet<>();
+  @Embedded
+  @AttributeOverride(name = "at", column = @Column(name = "last_scan_at"))
+  @AttributeOverride(name = "type", column = @Column(name = "last_scan_type"))
+  @AttributeOverride(name = "outlet", column = @Column(name = "last_scan_outlet"))
+  @AttributeOverride(name = "scanId", column = @Column(name = "last_scan_id"))
+  private Milestone lastScan;
+
+  @Embedded
+  @AttributeOverride(name = "at", column = @Column(name = "ending_at"))
+  @AttributeOverride(name = "type", column = @Column(name = "ending_type"))
+  @AttributeOverride(name = "outlet", column = @Column(name = "ending_outlet"))
+  @AttributeOverride(name = "scanId", column = @Column(name = "ending_scan_id"))
+  private Milestone ending;
+
+  private Instant deliveredAt;
+  private boolean moved;
+  private boolean overdueTold;
+  private boolean thoroughTold;
+  private Instant nextDueAt;
 
   protected Parcel() {}
 
   public Parcel(String waybill) {
     this.waybill = waybill;
+    this.id = streamOf(waybill);
   }
 
   /** The stream of a parcel's events is the same wherever and whenever it is first told of. */
@@ -57,62 +79,169 @@ public class Parcel {
     return UUID.nameUUIDFromBytes(("parcel:" + waybill).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Empty when the terms were told before: being told twice is no news. */
-  public Optional<ParcelAccepted> accept(
-      ParcelTerms told, SealedParty toldSender, SealedParty toldRecipient) {
+  /** Its acceptance is announced once; terms told differently later correct it. */
+  public List<ParcelEvent> accept(
+      ParcelTerms told, SealedParty toldSender, SealedParty toldRecipient, ThoroughLimit limit) {
     sender = toldSender;
     recipient = toldRecipient;
-    if (told.equals(terms)) {
-      return Optional.empty();
+    var events = new ArrayList<ParcelEvent>();
+    if (!told.equals(terms)) {
+      events.add(terms == null ? accepted(told) : corrected(told));
+      terms = told;
+      thoroughLimit = limit;
     }
-    terms = told;
-    return Optional.of(
-        new ParcelAccepted(
-            waybill,
-            told.route().name(),
-            told.dispatchedOn(),
-            told.promisedAt(),
-            told.fromOutlet(),
-            told.toOutlet(),
-            told.freightMoney(),
-            told.insuredMoney()));
+    tellOfLateDelivery(events);
+    scheduleNext();
+    return events;
   }
 
-  /** Empty unless the scan is the first to tell of the delivery. */
-  public Optional<ParcelDelivered> add(Scan scan) {
-    scans.add(scan);
-    if (scan.kind() != ScanKind.DELIVERED || isDelivered()) {
-      return Optional.empty();
+  /** Announces its delivery once, when the first scan tells of it. */
+  public List<ParcelEvent> follow(Collection<Scan> scans) {
+    var events = new ArrayList<ParcelEvent>();
+    var known = deliveredAt;
+    scans.stream().map(Scan::milestone).forEach(this::follow);
+    if (known == null && deliveredAt != null) {
+      tellOfLateDelivery(events);
+      events.add(new ParcelDelivered(waybill, deliveredAt, ending.outlet()));
     }
-    deliveredAt = scan.at();
-    return Optional.of(new ParcelDelivered(waybill, scan.at(), scan.outlet()));
+    scheduleNext();
+    return events;
+  }
+
+  private void follow(Milestone scan) {
+    lastScan = Milestone.later(lastScan, scan);
+    moved |= scan.type().showsMovement();
+    if (scan.type().endsJourney()) {
+      ending = Milestone.later(ending, scan);
+    }
+    if (scan.type() == ScanType.DELIVERED
+        && (deliveredAt == null || scan.at().isBefore(deliveredAt))) {
+      deliveredAt = scan.at();
+    }
+  }
+
+  /** What its times say now that one of them may have come; each is told once (REG-07). */
+  public List<ParcelEvent> fallDue(Instant now) {
+    var events = new ArrayList<ParcelEvent>();
+    if (nextDueAt != null && !overdueTold && !now.isBefore(terms.promisedAt())) {
+      overdueTold = true;
+      events.add(overdue(false));
+      scheduleNext();
+    }
+    if (nextDueAt != null && overdueTold && !now.isBefore(nextDueAt)) {
+      thoroughTold = true;
+      events.add(overdue(true));
+    }
+    scheduleNext();
+    return events;
+  }
+
+  /** Delivered after all, before anybody noticed that it was late: that is a delay (AMB-13). */
+  private void tellOfLateDelivery(List<ParcelEvent> events) {
+    var promisedAt = terms().promisedAt();
+    if (!overdueTold
+        && promisedAt != null
+        && deliveredAt != null
+        && !deliveredAt.isBefore(promisedAt)) {
+      overdueTold = true;
+      events.add(overdue(false));
+    }
+  }
+
+  private void scheduleNext() {
+    if (hasEnded() || terms().promisedAt() == null) {
+      nextDueAt = null;
+    } else if (!overdueTold) {
+      nextDueAt = terms.promisedAt();
+    } else {
+      nextDueAt = thoroughTold ? null : thoroughAt();
+    }
+  }
+
+  private ParcelOverdue overdue(boolean thorough) {
+    return new ParcelOverdue(waybill, terms.promisedAt(), thorough);
+  }
+
+  private ParcelAccepted accepted(ParcelTerms told) {
+    return new ParcelAccepted(
+        waybill,
+        told.route().name(),
+        told.dispatchedOn(),
+        told.promisedAt(),
+        told.fromOutlet(),
+        told.toOutlet(),
+        told.freightMoney(),
+        told.insuredMoney());
+  }
+
+  private ParcelCorrected corrected(ParcelTerms told) {
+    return new ParcelCorrected(
+        waybill,
+        told.route().name(),
+        told.dispatchedOn(),
+        told.promisedAt(),
+        told.fromOutlet(),
+        told.toOutlet(),
+        told.freightMoney(),
+        told.insuredMoney());
+  }
+
+  /** The last scan tells, but nothing that scanners add undoes a delivery or a return. */
+  public ParcelStatus status() {
+    var telling = ending == null ? lastScan : ending;
+    return telling == null ? ParcelStatus.REGISTERED : ParcelStatus.after(telling.type());
   }
 
   public boolean isDelivered() {
     return deliveredAt != null;
   }
 
-  boolean isOverdue(Instant now) {
-    return !isDelivered() && terms.promisedAt() != null && !now.isBefore(terms.promisedAt());
+  public boolean hasEnded() {
+    return ending != null;
   }
 
-  boolean hasMovedSinceDispatch() {
-    return scans.stream().anyMatch(scan -> scan.kind().showsMovement());
+  public boolean isOverdue(Instant now) {
+    return !hasEnded() && hasPassed(terms().promisedAt(), now);
+  }
+
+  /** Still undelivered when the thorough-delay limit has passed: it may be held lost (CLM-10). */
+  public boolean isThoroughlyDelayed(Instant now) {
+    return !hasEnded() && hasPassed(thoroughAt(), now);
+  }
+
+  private static boolean hasPassed(Instant limit, Instant now) {
+    return limit != null && !now.isBefore(limit);
+  }
+
+  /** Whether anything was seen of it after it left its first outlet (INQ-13). */
+  public boolean hasMovedSinceDispatch() {
+    return moved;
   }
 
   /** Outlets see the parcels that they sent or have to deliver, and no others. */
   public boolean concerns(String outlet) {
-    return outlet != null && (outlet.equals(terms.fromOutlet()) || outlet.equals(terms.toOutlet()));
+    return outlet != null
+        && (outlet.equals(terms().fromOutlet()) || outlet.equals(terms().toOutlet()));
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public long version() {
+    return version;
   }
 
   public String waybill() {
     return waybill;
   }
 
+  /** Never null; nothing in it is known where only scans have told of the parcel. */
   public ParcelTerms terms() {
-    return terms;
+    return terms == null ? ParcelTerms.UNKNOWN : terms;
   }
 
+  /** Null, as the recipient, until the parcel's terms were told. */
   public SealedParty sender() {
     return sender;
   }
@@ -121,11 +250,21 @@ public class Parcel {
     return recipient;
   }
 
-  public Instant deliveredAt() {
-    return deliveredAt;
+  /** Null where no delivery time was promised, or no policy sets a limit. */
+  public ThoroughLimit thoroughLimit() {
+    return thoroughLimit;
   }
 
-  public List<Scan> scans() {
-    return List.copyOf(scans);
+  public Instant thoroughAt() {
+    return thoroughLimit == null ? null : thoroughLimit.at();
+  }
+
+  /** Null where it was never scanned. */
+  public Milestone lastScan() {
+    return lastScan;
+  }
+
+  public Instant deliveredAt() {
+    return deliveredAt;
   }
 }

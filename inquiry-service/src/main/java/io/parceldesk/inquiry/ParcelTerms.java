@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What was agreed when a parcel was taken over; amounts in CNY. All but route and dispatch day may
- * be null where they were not told.
+ * What was agreed when a parcel was taken over; amounts in CNY, weight in kilograms with three
+ * decimals. All but route and dispatch day may be null where they were not told.
+ *
+ * @param cod to be collected from the recipient
  */
 @Embeddable
 public record ParcelTerms(
@@ -20,13 +22,35 @@ public record ParcelTerms(
     String fromOutlet,
     String toOutlet,
     BigDecimal freight,
-    BigDecimal insuredAmount) {
+    BigDecimal insuredAmount,
+    String product,
+    @Enumerated(EnumType.STRING) DeliveryMode deliveryMode,
+    String goods,
+    Integer pieces,
+    BigDecimal weightKg,
+    BigDecimal cod) {
+
+  /** Of a parcel that only its scans have told of. */
+  static final ParcelTerms UNKNOWN =
+      new ParcelTerms(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+  public boolean areKnown() {
+    return route != null;
+  }
 
   public Money freightMoney() {
-    return freight == null ? null : Money.cny(freight);
+    return money(freight);
   }
 
   public Money insuredMoney() {
-    return insuredAmount == null ? null : Money.cny(insuredAmount);
+    return money(insuredAmount);
+  }
+
+  public Money codMoney() {
+    return money(cod);
+  }
+
+  private static Money money(BigDecimal amount) {
+    return amount == null ? null : Money.cny(amount);
   }
 }

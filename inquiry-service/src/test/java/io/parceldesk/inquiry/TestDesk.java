@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The people who call this service in tests, and what they ask. */
@@ -56,11 +57,12 @@ public final class TestDesk {
         .formatted(waybill, scans);
   }
 
-  public static String scan(String kind, String at) {
+  /** A scan of its own, unless it is told again. */
+  public static String scan(String type, String at) {
     return """
-    {"kind": "%s", "at": "%s", "outlet": "LLT-CD-02"}\
+    {"scanId": "%s", "type": "%s", "at": "%s", "outlet": "LLT-CD-02"}\
     """
-        .formatted(kind, at);
+        .formatted(UUID.randomUUID(), type, at);
   }
 
   public static ValidatableResponse loadParcels(String... lines) {

@@ -57,6 +57,6 @@ public record Match(
   }
 
   private static <T> boolean allows(Set<T> allowed, T value) {
-    return allowed == null || allowed.contains(value);
+    return allowed == null || (value != null && allowed.contains(value));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an admin's policy must respect: the kinds that there are, and the law. */
@@ -51,7 +52,7 @@ record PolicyRules(Rulebook rules, Map<CaseKind, Set<String>> categoriesByKind) 
           .with("knownCaseKinds", categoriesByKind.keySet());
     }
     requireKnownStars(match);
-    requireKnownCategories(match);
+    requireKnownCategories(terms);
   }
 
   private static void requireKnownStars(Match match) {
@@ -61,15 +62,27 @@ record PolicyRules(Rulebook rules, Map<CaseKind, Set<String>> categoriesByKind) 
     }
   }
 
-  private void requireKnownCategories(Match match) {
+  private void requireKnownCategories(PolicyTerms terms) {
+    var match = terms.match();
     var kinds = match.caseKind() == null ? categoriesByKind.keySet() : Set.of(match.caseKind());
     var known = new TreeSet<String>();
     kinds.forEach(kind -> known.addAll(categoriesByKind.get(kind)));
+    known.addAll(categoriesOfLimits(terms));
     var anything = kinds.stream().anyMatch(kind -> categoriesByKind.get(kind).isEmpty());
     if (!anything && match.category() != null && !known.containsAll(match.category())) {
       throw new DomainException(422, "matches-nothing", "No case has such a category")
           .with("knownCategories", known);
     }
+  }
+
+  /** A limit of what is no case (see {@link TimeLimits}) has the categories that are shipped. */
+  private Set<String> categoriesOfLimits(PolicyTerms terms) {
+    return shipped()
+        .filter(shipped -> shipped.kind().equals(terms.kind()))
+        .map(PolicyTerms::match)
+        .filter(match -> match.caseKind() == null && match.category() != null)
+        .flatMap(match -> match.category().stream())
+        .collect(Collectors.toSet());
   }
 
   private static void requireTimeToAct(PolicyTerms terms) {

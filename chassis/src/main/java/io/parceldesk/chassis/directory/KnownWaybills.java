@@ -1,8 +1,8 @@
 package io.parceldesk.chassis.directory;
 
 import io.parceldesk.chassis.transaction.Sql;
-import io.parceldesk.contracts.ParcelEvent.ParcelAccepted;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 
 /** The waybills that inquiry-service has accepted, as far as its events have told. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class KnownWaybills {
             .isPresent();
   }
 
-  void keep(ParcelAccepted parcel) {
+  void keep(String waybill, String fromOutlet, String toOutlet, LocalDate dispatchedOn) {
     sql.update(
         """
         insert into known_waybill (waybill, from_outlet, to_outlet, dispatched_on)
@@ -29,9 +29,9 @@ public class KnownWaybills {
           set from_outlet = excluded.from_outlet, to_outlet = excluded.to_outlet,
               dispatched_on = excluded.dispatched_on
         """,
-        parcel.waybill(),
-        parcel.fromOutlet(),
-        parcel.toOutlet(),
-        parcel.dispatchedOn());
+        waybill,
+        fromOutlet,
+        toOutlet,
+        dispatchedOn);
   }
 }

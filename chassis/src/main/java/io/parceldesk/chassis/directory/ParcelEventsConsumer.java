@@ -5,6 +5,7 @@ import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
 import io.parceldesk.contracts.ParcelEvent;
 import io.parceldesk.contracts.ParcelEvent.ParcelAccepted;
+import io.parceldesk.contracts.ParcelEvent.ParcelCorrected;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
@@ -31,7 +32,11 @@ public class ParcelEventsConsumer extends EventsConsumer<ParcelEvent> {
   @Override
   protected void apply(ParcelEvent event, EventMeta meta) {
     if (event instanceof ParcelAccepted parcel) {
-      waybills.keep(parcel);
+      waybills.keep(
+          parcel.waybill(), parcel.fromOutlet(), parcel.toOutlet(), parcel.dispatchedOn());
+    } else if (event instanceof ParcelCorrected parcel) {
+      waybills.keep(
+          parcel.waybill(), parcel.fromOutlet(), parcel.toOutlet(), parcel.dispatchedOn());
     }
   }
 }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.parceldesk.chassis.transaction.AfterCommit;
 import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -40,6 +43,22 @@ public class Outbox {
       select case_id, before + row_number() over (partition by case_id order by position),
              topic, type, number, dataschema, ?, data::jsonb
         from events join streams using (case_id) order by position
+      """;
+
+  private static final String BEGIN_ALL =
+      """
+      insert into case_stream (case_id, kind, number)
+      select id, ?, number from unnest(?::uuid[], ?::text[]) as s (id, number) order by id
+      on conflict do nothing
+      """;
+
+  private static final String LOCK_ALL =
+      "select 1 from case_stream where case_id = any(?) order by case_id for update";
+
+  private static final String LOCK_FREE =
+      """
+      select case_id from case_stream where case_id = any(?)
+       order by case_id limit ? for update skip locked
       """;
 
   private record Waiting(UUID streamId, String topic, EncodedEvent event) {}
@@ -75,6 +94,20 @@ public class Outbox {
         kind,
         number);
     sql.first("select 1 from case_stream where case_id = ? for update", row -> 1, streamId);
+  }
+
+  /**
+   * Begins many streams of one kind, unless they have begun, and takes their locks in ascending
+   * order of their ids, so that two who do so at once wait for each other and never in a circle.
+   */
+  public void beginStreams(String kind, Map<UUID, String> numbersById) {
+    sql.update(BEGIN_ALL, kind, numbersById.keySet(), numbersById.values());
+    sql.list(LOCK_ALL, row -> 1, numbersById.keySet());
+  }
+
+  /** Takes the locks of those streams that nobody else holds, at most so many; their ids. */
+  public List<UUID> lockFreeStreams(Collection<UUID> ids, int most) {
+    return sql.list(LOCK_FREE, row -> SqlValue.uuid(row, "case_id"), ids, most);
   }
 
   /**

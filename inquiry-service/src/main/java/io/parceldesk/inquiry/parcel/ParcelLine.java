@@ -1,10 +1,8 @@
 package io.parceldesk.inquiry.parcel;
 
 import io.parceldesk.chassis.problem.FieldError;
-import io.parceldesk.inquiry.Parcel;
 import io.parceldesk.inquiry.Party;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * One line of a delivery of parcels: either right, with its form and parties, or wrong, with
@@ -28,9 +26,5 @@ record ParcelLine(
 
   boolean isRight() {
     return errors.isEmpty();
-  }
-
-  UUID stream() {
-    return Parcel.streamOf(form.waybill());
   }
 }

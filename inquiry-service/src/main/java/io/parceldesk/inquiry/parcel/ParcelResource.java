@@ -1,16 +1,11 @@
 package io.parceldesk.inquiry.parcel;
 
-import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.FieldError;
-import io.parceldesk.contracts.Money;
+import io.parceldesk.chassis.problem.InvalidBody;
 import io.parceldesk.inquiry.Parcel;
 import io.parceldesk.inquiry.ParcelRepository;
-import io.parceldesk.inquiry.Party;
-import io.parceldesk.inquiry.Route;
-import io.parceldesk.inquiry.Scan;
-import io.parceldesk.inquiry.SealedParty;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,9 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Parcels and scans, told by the courier's systems and shown masked (REG-09). */
@@ -31,19 +26,19 @@ class ParcelResource {
   private final ParcelIntake intake;
   private final ParcelRepository parcels;
   private final CurrentCaller caller;
-  private final Seal seal;
+  private final ParcelViews views;
 
   ParcelResource(
       ParcelLines lines,
       ParcelIntake intake,
       ParcelRepository parcels,
       CurrentCaller caller,
-      Seal seal) {
+      ParcelViews views) {
     this.lines = lines;
     this.intake = intake;
     this.parcels = parcels;
     this.caller = caller;
-    this.seal = seal;
+    this.views = views;
   }
 
   @POST
@@ -56,21 +51,31 @@ class ParcelResource {
   public Report accept(String body) {
     var all = lines.read(body);
     var right = all.stream().filter(ParcelLine::isRight).toList();
-    var news = intake.accept(right);
+    var outcome = intake.accept(right);
     var wrong =
-        all.stream()
-            .filter(line -> !line.isRight())
+        Stream.concat(all.stream().filter(line -> !line.isRight()), outcome.refused().stream())
+            .sorted(Comparator.comparing(ParcelLine::number))
             .map(line -> new WrongLine(line.number(), line.errors()))
             .toList();
-    return new Report(news, right.size() - news, wrong);
+    return new Report(
+        outcome.news(), right.size() - outcome.news() - outcome.refused().size(), wrong);
   }
 
   @POST
   @Path("{waybill}/scans")
-  @Operation(summary = "Adds a scan; telling it again changes nothing")
-  public ParcelView scan(
-      @PathParam("waybill") String waybill, @NotNull @Valid ParcelForm.ScanForm scan) {
-    return view(intake.scan(waybill, scan.toScan()));
+  @Operation(
+      summary = "Adds a scan; telling it again changes nothing",
+      description =
+          "A scan may come before its parcel is told of. The scanId is its identity: 409"
+              + " scan-id-taken when it names another scan already.")
+  public ParcelView scan(@PathParam("waybill") String waybill, @NotNull @Valid ScanForm scan) {
+    if (!waybill.matches(ParcelForm.WAYBILL)) {
+      throw new DomainException(400, "bad-waybill", "A waybill " + ParcelForm.WAYBILL_MESSAGE);
+    }
+    if (scan.waybill() != null && !scan.waybill().equals(waybill)) {
+      throw new InvalidBody("/waybill", "differs from the address");
+    }
+    return view(intake.scan(waybill, scan));
   }
 
   @GET
@@ -86,42 +91,11 @@ class ParcelResource {
   }
 
   private ParcelView view(Parcel parcel) {
-    var terms = parcel.terms();
-    return new ParcelView(
-        parcel.waybill(),
-        terms.route(),
-        terms.dispatchedOn(),
-        terms.promisedAt(),
-        parcel.deliveredAt(),
-        terms.fromOutlet(),
-        terms.toOutlet(),
-        terms.freightMoney(),
-        terms.insuredMoney(),
-        masked(parcel.sender()),
-        masked(parcel.recipient()),
-        parcel.scans());
-  }
-
-  private Party.Masked masked(SealedParty party) {
-    return seal.open(party.sealed(), Party.class).masked();
+    return views.of(parcel);
   }
 
   /** How many lines brought news, how many told what was known, and which were wrong. */
   record Report(int accepted, int unchanged, List<WrongLine> wrong) {}
 
   record WrongLine(int line, List<FieldError> errors) {}
-
-  record ParcelView(
-      String waybill,
-      Route route,
-      LocalDate dispatchedOn,
-      Instant promisedAt,
-      Instant deliveredAt,
-      String fromOutlet,
-      String toOutlet,
-      Money freight,
-      Money insuredAmount,
-      Party.Masked sender,
-      Party.Masked recipient,
-      List<Scan> scans) {}
 }

@@ -8,15 +8,20 @@ import static io.parceldesk.inquiry.TestDesk.parcel;
 import static io.parceldesk.inquiry.TestDesk.scan;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ParcelIntakeTest {
+  @Inject Sql sql;
+
   @Test
   void takesParcelsInAndAnnouncesThemWithoutTheirParties() {
     var waybill = waybill();
@@ -50,7 +57,7 @@ class ParcelIntakeTest {
         .body("sender.phone", is("138******00"))
         .body("sender.address", is("广州市天河区****"))
         .body("recipient.phone", is("139******00"))
-        .body("scans.kind", is(List.of("ACCEPTED")));
+        .body("scans.type", is(List.of("ACCEPTED")));
   }
 
   @Test
@@ -92,7 +99,9 @@ class ParcelIntakeTest {
     loadParcels(parcel(waybill, "").replace("LLT-CD-02", "LLT-SH-03")).body("accepted", is(1));
 
     agent().get(PARCELS + "/" + waybill).then().body("toOutlet", is("LLT-SH-03"));
-    TestEvents.await("parceldesk.parcel", waybill, records -> records.size() == 2);
+    assertThat(TestEvents.await("parceldesk.parcel", waybill, records -> records.size() == 2))
+        .extracting(record -> TestEvents.header(record, "ce_type"))
+        .containsExactly("io.parceldesk.parcel-accepted.v1", "io.parceldesk.parcel-corrected.v1");
   }
 
   @Test
@@ -100,10 +109,12 @@ class ParcelIntakeTest {
     var waybill = waybill();
     loadParcels(parcel(waybill, ""));
 
-    addScan(waybill, scan("DELIVERED", "2026-11-19T08:00:00Z"))
+    var delivered = scan("DELIVERED", "2026-11-19T08:00:00Z");
+    addScan(waybill, delivered)
         .statusCode(200)
+        .body("status", is("DELIVERED"))
         .body("deliveredAt", is("2026-11-19T08:00:00Z"));
-    addScan(waybill, scan("DELIVERED", "2026-11-19T08:00:00Z")).body("scans", hasSize(1));
+    addScan(waybill, delivered).body("scans", hasSize(1));
     addScan(waybill, scan("RETURNED", "2026-11-20T08:00:00Z")).body("scans", hasSize(2));
     loadParcels(parcel(waybill, "").replace("LLT-GZ-01", "LLT-SH-03"));
 
@@ -113,19 +124,72 @@ class ParcelIntakeTest {
         .containsExactly(
             "io.parceldesk.parcel-accepted.v1",
             "io.parceldesk.parcel-delivered.v1",
-            "io.parceldesk.parcel-accepted.v1");
+            "io.parceldesk.parcel-corrected.v1");
     assertThat(records)
         .extracting(record -> TestEvents.header(record, "ce_caseseq"))
         .containsExactly("1", "2", "3");
   }
 
   @Test
+  void keepsScansThatComeBeforeTheirParcel() {
+    var waybill = waybill();
+    addScan(waybill, scan("ARRIVED", "2026-11-19T08:00:00Z"))
+        .statusCode(200)
+        .body("status", is("IN_TRANSIT"))
+        .body("sender", nullValue());
+
+    loadParcels(parcel(waybill, "")).body("accepted", is(1));
+
+    agent()
+        .get(PARCELS + "/" + waybill)
+        .then()
+        .body("status", is("IN_TRANSIT"))
+        .body("sender.name", is("王**"))
+        .body("scans", hasSize(1));
+  }
+
+  @Test
+  void countsTheThoroughDelayLimitFromThePromisedTime() {
+    var waybill = waybill();
+    loadParcels(parcel(waybill, ""));
+
+    agent()
+        .get(PARCELS + "/" + waybill)
+        .then()
+        .body("thoroughLimit.at", is("2026-11-27T16:00:00Z"))
+        .body("thoroughLimit.policy", is("thorough-delay-domestic@1"));
+  }
+
+  @Test
+  void neverRewritesAScan() {
+    var waybill = waybill();
+    var arrived = scan("ARRIVED", "2026-11-19T08:00:00Z");
+    addScan(waybill, arrived).statusCode(200);
+
+    addScan(waybill, arrived.replace("ARRIVED", "DELIVERED"))
+        .statusCode(409)
+        .body("code", is("scan-id-taken"));
+    loadParcels(
+            parcel(waybill(), arrived), // the same scanId on another parcel
+            parcel(waybill(), ""))
+        .body("accepted", is(1))
+        .body("wrong.line", is(List.of(1)));
+    assertThatThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(() -> sql.update("update parcel_scan set type = 'DELIVERED'")))
+        .hasStackTraceContaining("scans are never changed");
+  }
+
+  @Test
   void refusesWhatItCannotUse() {
     loadParcels("").statusCode(400).body("code", is("invalid-body"));
-    addScan(waybill(), scan("DELIVERED", "2026-11-19T08:00:00Z")).statusCode(404);
-    addScan(waybill(), "{\"kind\": \"FLEW\"}")
+    addScan(waybill(), "{\"type\": \"FLEW\"}")
         .statusCode(400)
-        .body("errors[0].pointer", is("/kind"));
+        .body("errors[0].pointer", is("/type"));
+    addScan(waybill(), scan("ARRIVED", "2099-01-01T00:00:00Z"))
+        .statusCode(422)
+        .body("code", is("scan-in-the-future"));
     as(TestServers.token("service"))
         .body(parcel(waybill(), ""))
         .post(PARCELS)

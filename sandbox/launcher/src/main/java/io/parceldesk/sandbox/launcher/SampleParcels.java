@@ -43,6 +43,7 @@ final class SampleParcels {
           "北京市海淀区中关村大街",
           "北京市通州区新华西街",
           "天津市和平区南京路");
+  private static final List<String> GOODS = List.of("文具", "衣物", "手机", "书籍", "茶叶");
   private static final String FAMILY_NAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高梁";
   private static final List<String> GIVEN_NAMES =
       List.of("伟", "芳", "娜", "敏", "静", "丽华", "志强", "秀英", "建国", "晓明", "海燕", "文斌", "雪梅");
@@ -108,7 +109,16 @@ final class SampleParcels {
     }
     parcel.set("sender", party(number, from, 8000));
     parcel.set("recipient", party(number + 7, to, 8300));
+    parcel.put("product", "STANDARD");
+    parcel.put("deliveryMode", "DOOR");
+    parcel.put("goods", GOODS.get(number % GOODS.size()));
+    parcel.put("pieces", 1);
+    parcel.put("weightKg", "%d.%d".formatted(1 + number % 3, number % 10));
     parcel.set("scans", scans(number, fate, dispatchedOn, from, to));
+    for (var scan : parcel.withArray("scans")) {
+      var scanId = "%s/%s".formatted(waybill(number), scan.path("at").asText());
+      ((ObjectNode) scan).put("scanId", scanId);
+    }
     return parcel;
   }
 
@@ -127,13 +137,13 @@ final class SampleParcels {
     var scans = JSON.createArrayNode();
     var minute = number % 60;
     scan(scans, "ACCEPTED", at(dispatchedOn, 10, minute), from);
-    scan(scans, "DISPATCHED", at(dispatchedOn, 20, minute), from);
+    scan(scans, "DEPARTED", at(dispatchedOn, 20, minute), from);
     if (fate == Fate.LOST) {
       return scans;
     }
     scan(scans, "ARRIVED", at(dispatchedOn.plusDays(2), 6, minute), to);
     if (fate == Fate.DELAYED) {
-      scan(scans, "PROBLEM", at(dispatchedOn.plusDays(2), 9, minute), to);
+      scan(scans, "FAILED", at(dispatchedOn.plusDays(2), 9, minute), to);
     }
     if (fate == Fate.DELIVERED) {
       scan(scans, "OUT_FOR_DELIVERY", at(dispatchedOn.plusDays(2), 8, minute), to);
@@ -142,8 +152,8 @@ final class SampleParcels {
     return scans;
   }
 
-  private static void scan(ArrayNode scans, String kind, String at, String outlet) {
-    scans.addObject().put("at", at).put("kind", kind).put("outlet", outlet);
+  private static void scan(ArrayNode scans, String type, String at, String outlet) {
+    scans.addObject().put("type", type).put("at", at).put("outlet", outlet);
   }
 
   private static ObjectNode party(int number, String outlet, int firstPhone) {

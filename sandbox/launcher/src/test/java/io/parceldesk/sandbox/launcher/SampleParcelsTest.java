@@ -52,7 +52,7 @@ class SampleParcelsTest {
   void areOverdueUnlessTheyWereDelivered() {
     var now = Instant.parse("2026-11-22T16:00:00Z");
     for (var parcel : parcels) {
-      var delivered = kinds(parcel).contains("DELIVERED");
+      var delivered = types(parcel).contains("DELIVERED");
       var overdue = !Instant.parse(parcel.path("promisedAt").asText()).isAfter(now);
 
       assertThat(delivered || overdue).as(parcel.path("waybill").asText()).isTrue();
@@ -67,13 +67,13 @@ class SampleParcelsTest {
       assertThat(parcels)
           .filteredOn(parcel -> parcel.path("waybill").asText().equals(waybill))
           .singleElement()
-          .satisfies(lost -> assertThat(kinds(lost)).containsExactly("ACCEPTED", "DISPATCHED"));
+          .satisfies(lost -> assertThat(types(lost)).containsExactly("ACCEPTED", "DEPARTED"));
     }
   }
 
-  private static List<String> kinds(JsonNode parcel) {
+  private static List<String> types(JsonNode parcel) {
     return StreamSupport.stream(parcel.path("scans").spliterator(), false)
-        .map(scan -> scan.path("kind").asText())
+        .map(scan -> scan.path("type").asText())
         .toList();
   }
 
