@@ -42,6 +42,24 @@ public class BlindIndex {
                 .replaceAll("\\s", ""));
   }
 
+  /**
+   * Of a code that its owner types in: case and what is put between its characters do not matter.
+   */
+  public String code(String code) {
+    return code == null
+        ? null
+        : fingerprint(
+            "code",
+            Normalizer.normalize(code, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", ""));
+  }
+
+  /** Of the network address that somebody calls from. */
+  public String address(String address) {
+    return address == null ? null : fingerprint("address", address);
+  }
+
   private String fingerprint(String field, String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

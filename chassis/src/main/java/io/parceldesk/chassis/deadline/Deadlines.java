@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.CaseProfile;
+import io.parceldesk.chassis.cases.ClockStep;
 import io.parceldesk.chassis.deadline.Clock.Start;
 import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,21 +52,23 @@ public class Deadlines {
     this.metrics = metrics;
   }
 
+  /** The deadlines that a new case opens with, before its opening says what it does to them. */
+  public Opening opening(CaseProfile profile, Instant openedAt) {
+    return new Opening(rulebooks.current(), profile, openedAt);
+  }
+
   /** The deadlines that a new case opens with; the caller inserts the rows. */
   public OpeningClocks openFor(CaseProfile profile, Instant openedAt) {
-    var rules = rulebooks.current();
-    var clocks = new ArrayList<Clock>();
-    var missing = new ArrayList<String>();
-    for (var kind : rules.kindsAtOpening(profile.kind(), openedAt)) {
-      var policy = rules.applying(kind, profile, openedAt);
-      policy.ifPresentOrElse(
-          found -> clocks.add(opening(found, profile, rules, openedAt)), () -> missing.add(kind));
-    }
-    clocks.forEach(clock -> cap(clock, clocks, openedAt));
-    missing.forEach(kind -> countWithoutPolicy(profile, kind));
-    var opening = OpeningClocks.of(clocks, missing);
-    opening.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, openedAt));
-    return opening;
+    return openWith(opening(profile, openedAt), List.of());
+  }
+
+  /** The same where the opening itself starts further clocks, or meets some of them at once. */
+  public OpeningClocks openWith(Opening opening, List<ClockStep> steps) {
+    steps.forEach(opening::take);
+    var clocks = opening.clocks();
+    clocks.withoutPolicy().forEach(kind -> countWithoutPolicy(opening.profile(), kind));
+    clocks.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, opening.openedAt()));
+    return clocks;
   }
 
   /** When a clock of this kind would be due if it started now; null where no policy fits. */
@@ -73,7 +76,16 @@ public class Deadlines {
     var rules = rulebooks.current();
     return rules
         .applying(kind, profile, at)
-        .map(policy -> opening(policy, profile, rules, at).row().dueAt)
+        .map(
+            policy ->
+                Clock.started(
+                        newId(),
+                        profile.caseId(),
+                        policy,
+                        rules.calendarOf(profile.outlet()),
+                        Start.of(policy, at))
+                    .row()
+                    .dueAt)
         .orElse(null);
   }
 
@@ -275,20 +287,6 @@ public class Deadlines {
     announcer.announce(subject, clocks, claimed, now);
   }
 
-  private static Clock opening(
-      DeadlinePolicy policy, CaseProfile profile, Rulebook rules, Instant openedAt) {
-    return Clock.started(
-        newId(),
-        profile.caseId(),
-        policy,
-        rules.calendarOf(profile.outlet()),
-        Start.of(policy, openedAt));
-  }
-
-  private static void cap(Clock clock, List<Clock> others, Instant now) {
-    capOf(clock.policy(), others).ifPresent(cap -> clock.capAt(cap, now));
-  }
-
   static Optional<Instant> capOf(DeadlinePolicy policy, List<Clock> others) {
     return others.stream()
         .map(Clock::row)
@@ -297,7 +295,7 @@ public class Deadlines {
         .findFirst();
   }
 
-  private static Budget untilPromise(Instant startedAt, Instant promised) {
+  static Budget untilPromise(Instant startedAt, Instant promised) {
     if (!promised.isAfter(startedAt)) {
       throw DomainException.refusedByRule(
           "SLA-17", "promise-in-the-past", "A promised time lies ahead");
@@ -316,7 +314,7 @@ public class Deadlines {
         .increment();
   }
 
-  private static UUID newId() {
+  static UUID newId() {
     return UuidCreator.getTimeOrderedEpoch();
   }
 }

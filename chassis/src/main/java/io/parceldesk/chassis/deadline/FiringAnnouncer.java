@@ -53,7 +53,12 @@ class FiringAnnouncer {
           outbox.append(
               subject.id(),
               topic,
-              new DeadlineApproaching(subject.facts(), facts, subject.owner(), subject.contact()));
+              new DeadlineApproaching(
+                  subject.facts(),
+                  facts,
+                  subject.owner(),
+                  subject.contact(),
+                  subject.accessCode()));
       case BREACH ->
           outbox.append(
               subject.id(),
