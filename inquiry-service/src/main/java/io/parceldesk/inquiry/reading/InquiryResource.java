@@ -23,4 +23,9 @@ class InquiryResource extends CaseResource<Inquiry, InquiryView> {
   protected InquiryView view(CaseFile<Inquiry> file) {
     return views.of(file);
   }
+
+  @Override
+  protected InquiryView row(CaseFile<Inquiry> file) {
+    return views.row(file);
+  }
 }
