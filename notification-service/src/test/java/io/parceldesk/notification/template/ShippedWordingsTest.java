@@ -20,6 +20,9 @@ class ShippedWordingsTest {
   private static final Map<String, Object> LONGEST =
       Map.ofEntries(
           Map.entry("number", "CMP-261122-100000X"),
+          Map.entry("page", "https://kd.lulutong.example.com/p"),
+          Map.entry("code", "K7QM4-XW2PD"),
+          Map.entry("outcome", "delivered as usual"),
           Map.entry("waybill", "LLT8*******417"),
           Map.entry("kind", "Problem parcel"),
           Map.entry("outlet", "路路通广州天河区石牌东路营业部"),
@@ -37,7 +40,7 @@ class ShippedWordingsTest {
           Map.entry("collectBy", "30 Nov 23:59"),
           Map.entry("objectionBy", "30 Nov 23:59"),
           Map.entry("payBy", "30 Nov"),
-          Map.entry("instruction", "keep for collection"),
+          Map.entry("instruction", "another recipient or phone"),
           Map.entry("returns", "3"),
           Map.entry("alerts", "1000"),
           Map.entry("cases", "1000"),
