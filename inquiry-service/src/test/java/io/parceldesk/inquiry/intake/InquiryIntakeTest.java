@@ -73,7 +73,7 @@ class InquiryIntakeTest {
 
   @ParameterizedTest(name = "{0}: {1}, because {2}")
   @CsvSource({
-    "DISPATCHED,       NO_RESULT,  it only left (INQ-13)",
+    "DEPARTED,         NO_RESULT,  it only left (INQ-13)",
     "OUT_FOR_DELIVERY, DELAYED,    the promised time has passed (INQ-12)",
     "DELIVERED,        HAS_RESULT, it was delivered (INQ-14)",
   })
