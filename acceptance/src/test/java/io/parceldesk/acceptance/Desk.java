@@ -1,6 +1,7 @@
 package io.parceldesk.acceptance;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parceldesk.sandbox.launcher.Service;
@@ -29,6 +30,21 @@ final class Desk {
   /** Somebody of the outlet, through the platform's own screens. */
   static String atOutlet(String outlet) {
     return "outlet?outlet=" + outlet;
+  }
+
+  static RequestSpecification asOutlet(String code) {
+    return given()
+        .header(
+            "Authorization",
+            "Bearer " + TOKENS.computeIfAbsent("outlet?outlet=" + code, Desk::token))
+        .contentType(ContentType.JSON);
+  }
+
+  /** Posts as somebody of the outlet and expects success. */
+  static JsonPath postAs(String outlet, Service service, String path, Object body) {
+    var response = asOutlet(outlet).body(body).post(RunningPlatform.url(service) + path);
+    assertThat(response.statusCode()).as(path + ": " + response.asString()).isBetween(200, 299);
+    return response.jsonPath();
   }
 
   /** Posts as somebody and expects success. */

@@ -45,6 +45,10 @@ class LateParcelJourney {
     var view = Desk.get("agent", Service.COMPLAINT, "/complaints/" + complaint).jsonPath();
     assertThat(view.getString("waybill")).isEqualTo(LATE_PARCEL);
     assertThat(view.getString("category")).isEqualTo("DELAY");
+    assertThat(view.getString("description"))
+        .as("the inquiry's history goes with it (INQ-15)")
+        .startsWith("等了三天")
+        .contains(inquiry, "快件到哪里了？", "暴雨延误");
     assertThat(Desk.get("agent", Service.INQUIRY, path).jsonPath().getString("status"))
         .isEqualTo("CONVERTED");
     try (var topic = new Topic(Topics.INQUIRY)) {

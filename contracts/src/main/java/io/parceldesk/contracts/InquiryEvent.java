@@ -41,7 +41,9 @@ public sealed interface InquiryEvent extends CaseEvent
       @JsonProperty("case") CaseFacts facts, String subject, String channel, String contact)
       implements InquiryEvent {}
 
-  record InquiryAnswered(@JsonProperty("case") CaseFacts facts, Instant answeredAt, String contact)
+  /** {@code accessCode} is the sealed one-time code by which the customer reads it on the page. */
+  record InquiryAnswered(
+      @JsonProperty("case") CaseFacts facts, Instant answeredAt, String contact, String accessCode)
       implements InquiryEvent {}
 
   /**
@@ -58,13 +60,19 @@ public sealed interface InquiryEvent extends CaseEvent
       implements InquiryEvent {}
 
   /**
-   * The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA; COURIER or SYSTEM declared
-   * it (PRB-02).
+   * The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA; COURIER, OUTLET or SYSTEM
+   * declared it (PRB-02). {@code accessCode} is the sealed one-time code by which the sender
+   * decides on the page, or null.
    */
   record ProblemParcelDeclared(
-      @JsonProperty("case") CaseFacts facts, String causeClass, String declaredBy, String contact)
+      @JsonProperty("case") CaseFacts facts,
+      String causeClass,
+      String declaredBy,
+      String contact,
+      String accessCode)
       implements InquiryEvent {}
 
+  /** In status AWAITING_COURIER the courier has to confirm a changed amount first (PRB-05). */
   record ProblemParcelInstructed(@JsonProperty("case") CaseFacts facts, String instruction)
       implements InquiryEvent {}
 

@@ -13,6 +13,7 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
@@ -62,6 +63,10 @@ public class Inquiry implements Case {
   private Instant promisedReplyAt;
   private String answer;
   private Instant answeredAt;
+  @Embedded private AccessCode code;
+  private Instant answerReadAt;
+  private String deliveryAddress;
+  private Instant validUntil;
 
   protected Inquiry() {
     // for the persistence provider
@@ -71,8 +76,10 @@ public class Inquiry implements Case {
    * Takes an inquiry in and, where it is about a parcel, classifies it.
    *
    * @param parcel that the waybill names, or null where it is not known
+   * @param validUntil the first instant at which the parcel can be asked about no more (INQ-06), or
+   *     null where nobody knows
    */
-  public Inquiry(Ticket ticket, NewInquiry inquiry, Parcel parcel) {
+  public Inquiry(Ticket ticket, NewInquiry inquiry, Parcel parcel, Instant validUntil) {
     id = UuidCreator.getTimeOrderedEpoch();
     number = ticket.number().text();
     status = NEW;
@@ -81,37 +88,78 @@ public class Inquiry implements Case {
     waybillKnown = parcel != null;
     openedAt = ticket.now();
     outlet = parcel == null ? null : parcel.terms().toOutlet();
+    this.validUntil = validUntil;
     classify(parcel, ticket.now());
   }
 
-  /** What its opening announces. */
-  public Change opened() {
-    return Change.of("opening", null, status)
-        .noting(inquiryClass == null ? null : inquiryClass.name())
-        .announces(
-            new InquiryOpened(
-                facts(), intake.category().name(), intake.channel().name(), contact()));
+  /**
+   * What its opening announces. A customer who phones and whose parcel cannot be found has to be
+   * told more within a set time (SLA-07, AMB-27).
+   *
+   * @param acknowledgedAtOnce whether consultations are acknowledged by the platform (AMB-01)
+   */
+  public Change opened(boolean acknowledgedAtOnce) {
+    var change =
+        Change.of("opening", null, status)
+            .noting(inquiryClass == null ? null : inquiryClass.name())
+            .announces(
+                new InquiryOpened(
+                    facts(), intake.category().name(), intake.channel().name(), contact()));
+    var timed =
+        intake.channel() == Channel.PHONE && !isFoundOnline() ? change.starts("INFORM") : change;
+    return isRespondedTo(acknowledgedAtOnce) ? timed.meets("FIRST_RESPONSE") : timed;
   }
 
-  /** A promised reply time is a commitment (INQ-17); to give one is a first response. */
-  public Change promise(Instant replyAt, Instant now) {
+  private boolean isFoundOnline() {
+    return inquiryClass != InquiryClass.NO_RESULT && inquiryClass != InquiryClass.NO_WAYBILL;
+  }
+
+  /** A person who takes the question in has responded; else a person must where it is urgent. */
+  private boolean isRespondedTo(boolean acknowledgedAtOnce) {
+    return switch (intake.channel()) {
+      case PHONE, COUNTER -> true;
+      default -> acknowledgedAtOnce && !intake.urgent();
+    };
+  }
+
+  /** The waybill of a parcel that was found without one (INQ-16). */
+  public Change identify(String waybill, Parcel parcel, Instant until, Instant now) {
+    intake = intake.about(waybill);
+    waybillKnown = parcel != null;
+    validUntil = until;
+    outlet = parcel == null ? outlet : parcel.terms().toOutlet();
+    inquiryClass = InquiryClass.of(waybill, parcel, now);
+    var before = status;
+    status = status == NEW ? CLASSIFIED : status;
+    return Change.of("waybill", before, status).noting(inquiryClass.name());
+  }
+
+  /**
+   * A promised reply time is a commitment (INQ-17); to give one is a first response, and tells the
+   * customer how things stand.
+   *
+   * @param address where the parcel has to go, as the customer told it (INQ-13), sealed, or null
+   */
+  public Change promise(Instant replyAt, String address, Instant now) {
     if (!replyAt.isAfter(now)) {
       throw DomainException.refusedByRule(
           "INQ-17", "promise-in-past", "promisedReplyAt must be in the future");
     }
     var change = become(PROMISED, "promise");
     promisedReplyAt = replyAt;
-    return change.meets("FIRST_RESPONSE").starts("PROMISED_REPLY", replyAt);
+    deliveryAddress = address == null ? deliveryAddress : address;
+    return change.meets("FIRST_RESPONSE", "INFORM").starts("PROMISED_REPLY", replyAt);
   }
 
-  /** The customer was told (INQ-12 to INQ-14). */
-  public Change answer(String text, Instant now) {
+  /** The customer was told (INQ-12 to INQ-14), and can read it again with the code. */
+  public Change answer(String text, AccessCode issued, Instant now) {
     var change = become(ANSWERED, "answer");
     answer = text;
     answeredAt = now;
+    code = issued;
     return change
-        .meets("FIRST_RESPONSE", "PROMISED_REPLY")
-        .announces(new InquiryAnswered(facts(), now, contact()));
+        .meets("FIRST_RESPONSE", "INFORM", "PROMISED_REPLY", "WORK_ORDER")
+        .announces(new InquiryAnswered(facts(), now, contact(), accessCode()));
   }
 
   /**
@@ -125,7 +173,7 @@ public class Inquiry implements Case {
     closedAt = now;
     return change
         .noting(complaintCategory)
-        .cancels("FIRST_RESPONSE", "PROMISED_REPLY")
+        .cancels("FIRST_RESPONSE", "INFORM", "PROMISED_REPLY", "WORK_ORDER")
         .announces(
             new InquiryConverted(
                 facts(),
@@ -143,14 +191,43 @@ public class Inquiry implements Case {
     return change;
   }
 
-  /** The customer came back with the same question. */
-  public Change reopen() {
+  /** The customer read the answer on the page; told once. */
+  public Change read(Instant now) {
+    if (answerReadAt != null) {
+      return null;
+    }
+    answerReadAt = now;
+    return Change.within("answer-read", statusName());
+  }
+
+  /** A deadline's ladder asks for somebody's attention; null where it has that already. */
+  public Change raise(int level, String deadline) {
+    var raised = level > 1 ? Priority.URGENT : Priority.HIGH;
+    if (priority.compareTo(raised) >= 0 || closedAt != null) {
+      return null;
+    }
+    priority = raised;
+    return Change.within("escalation", statusName()).noting("level " + level + ": " + deadline);
+  }
+
+  /**
+   * The customer came back with the same question.
+   *
+   * @param until who comes back then or later asks anew
+   */
+  public Change reopen(Instant until, Instant now) {
+    if (!now.isBefore(until)) {
+      throw new DomainException(
+          409, "reopening-too-late", "It was closed too long ago: open a new inquiry");
+    }
     var change = become(inquiryClass == null ? NEW : CLASSIFIED, "reopening");
     closedAt = null;
     answer = null;
     answeredAt = null;
     promisedReplyAt = null;
-    return change.starts("FIRST_RESPONSE");
+    code = null;
+    answerReadAt = null;
+    return change.starts("FIRST_RESPONSE").starts("WORK_ORDER");
   }
 
   @Override
@@ -184,6 +261,7 @@ public class Inquiry implements Case {
   public List<InquiryAction> possibleActions() {
     return Arrays.stream(InquiryAction.values())
         .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action != InquiryAction.WAYBILL || intake.waybill() == null)
         .toList();
   }
 
@@ -232,6 +310,35 @@ public class Inquiry implements Case {
   @Override
   public String contact() {
     return intake.contact();
+  }
+
+  @Override
+  public String accessCode() {
+    return code == null ? null : code.accessCode();
+  }
+
+  /** Null where there is no answer to read. */
+  public AccessCode code() {
+    return code;
+  }
+
+  /** When the customer read the answer on the page, or null. */
+  public Instant answerReadAt() {
+    return answerReadAt;
+  }
+
+  /** Sealed, or null. */
+  public String deliveryAddress() {
+    return deliveryAddress;
+  }
+
+  public Instant validUntil() {
+    return validUntil;
+  }
+
+  /** Asked about more than a year after the acceptance: answered as far as there still are data. */
+  public boolean isPastValidity() {
+    return validUntil != null && !openedAt.isBefore(validUntil);
   }
 
   public InquiryStatus status() {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** What can be done with an inquiry, and in which status. */
 public enum InquiryAction implements CaseAction {
+  WAYBILL(status -> status.leadsTo(ANSWERED)),
   PROMISE(status -> status.leadsTo(PROMISED)),
   ANSWER(status -> status.leadsTo(ANSWERED)),
   CONVERSION(status -> status.leadsTo(CONVERTED)),

@@ -1,5 +1,6 @@
 package io.parceldesk.inquiry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
@@ -11,12 +12,15 @@ import io.parceldesk.contracts.Owner;
 import java.time.Instant;
 import java.util.List;
 
-/** An inquiry as it is shown; the inquirer is masked (REG-09). */
+/**
+ * An inquiry as it is shown; the inquirer is masked (REG-09). What has to be looked up for it,
+ * draft and candidates, is null in lists.
+ */
 public record InquiryView(
     String number,
     InquiryStatus status,
     Subject subject,
-    InquiryClass inquiryClass,
+    @JsonProperty("class") InquiryClass inquiryClass,
     Priority priority,
     CustomerTier tier,
     Channel channel,
@@ -26,10 +30,16 @@ public record InquiryView(
     MaskedContact inquirer,
     Owner owner,
     String question,
+    String deliveryAddress,
+    Instant validUntil,
+    boolean pastValidity,
+    String draftAnswer,
+    List<Candidate> candidates,
     Instant openedAt,
     Instant promisedReplyAt,
     String answer,
     Instant answeredAt,
+    Instant answerReadAt,
     Instant closedAt,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
@@ -37,7 +47,11 @@ public record InquiryView(
     List<String> allowedActions,
     long version) {
 
-  static InquiryView of(CaseFile<Inquiry> file, MaskedContact inquirer) {
+  /** What is sealed, as it may be shown, and what was looked up. */
+  record Found(
+      MaskedContact inquirer, String deliveryAddress, String draft, List<Candidate> candidates) {}
+
+  static InquiryView of(CaseFile<Inquiry> file, Found found) {
     var inquiry = file.subject();
     var intake = inquiry.intake();
     return new InquiryView(
@@ -51,13 +65,19 @@ public record InquiryView(
         intake.urgent(),
         intake.waybill(),
         inquiry.waybillKnown(),
-        inquirer,
+        found.inquirer(),
         inquiry.owner(),
         intake.question(),
+        found.deliveryAddress(),
+        inquiry.validUntil(),
+        inquiry.isPastValidity(),
+        found.draft(),
+        found.candidates(),
         inquiry.openedAt(),
         inquiry.promisedReplyAt(),
         inquiry.answer(),
         inquiry.answeredAt(),
+        inquiry.answerReadAt(),
         inquiry.closedAt(),
         file.deadlines(),
         file.withoutPolicy(),

@@ -2,19 +2,52 @@ package io.parceldesk.inquiry;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Shows inquiries, with what may be seen of the inquirer. */
+/** Shows inquiries, with what may be seen of the inquirer and what helps to answer. */
 @ApplicationScoped
 public class InquiryViews {
   private final Seal seal;
+  private final AnswerDrafts drafts;
+  private final Candidates candidates;
+  private final Transactions transactions;
 
-  InquiryViews(Seal seal) {
+  InquiryViews(Seal seal, AnswerDrafts drafts, Candidates candidates, Transactions transactions) {
     this.seal = seal;
+    this.drafts = drafts;
+    this.candidates = candidates;
+    this.transactions = transactions;
   }
 
   public InquiryView of(CaseFile<Inquiry> file) {
-    return InquiryView.of(file, seal.open(file.subject().contact(), Contact.class).masked());
+    var inquiry = file.subject();
+    return transactions.run(
+        () -> {
+          var found =
+              inquiry.inquiryClass() == InquiryClass.NO_WAYBILL && inquiry.answer() == null
+                  ? candidates.of(inquiry.intake())
+                  : List.<Candidate>of();
+          return view(file, drafts.of(inquiry, found.size()).orElse(null), found);
+        });
+  }
+
+  /** Without what costs a look-up. */
+  public InquiryView row(CaseFile<Inquiry> file) {
+    return view(file, null, null);
+  }
+
+  private InquiryView view(CaseFile<Inquiry> file, String draft, List<Candidate> found) {
+    var inquiry = file.subject();
+    return InquiryView.of(
+        file,
+        new InquiryView.Found(
+            seal.open(inquiry.contact(), Contact.class).masked(),
+            Masks.address(seal.open(inquiry.deliveryAddress(), String.class)),
+            draft,
+            found));
   }
 }

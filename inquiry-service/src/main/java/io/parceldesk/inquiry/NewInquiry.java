@@ -7,8 +7,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * What a customer asks when an inquiry comes in; it never changes. The inquirer is sealed; phone
- * and name are kept as blind indexes beside, for look-up.
+ * What a customer asks when an inquiry comes in; only the waybill may be found later. The inquirer
+ * is sealed; phone and name are kept as blind indexes beside, for look-up.
  *
  * @param category the subject; category is what work lists of all kinds of case call it
  * @param waybill where known, else null
@@ -23,4 +23,10 @@ public record NewInquiry(
     String contact,
     String phoneIndex,
     String nameIndex,
-    String question) {}
+    String question) {
+
+  NewInquiry about(String foundWaybill) {
+    return new NewInquiry(
+        channel, category, foundWaybill, urgent, tier, contact, phoneIndex, nameIndex, question);
+  }
+}

@@ -20,11 +20,13 @@ import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InquiryTest {
   private static final Instant NINE = Instant.parse("2026-11-20T01:00:00Z");
   private static final Instant TEN = NINE.plusSeconds(3600);
+  private static final AccessCode CODE = new AccessCode("sealed code", "index", TEN);
 
   @Test
   void isClassifiedWhenItIsAboutAParcel() {
@@ -59,12 +61,16 @@ class InquiryTest {
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.NEW);
     assertThat(inquiry.inquiryClass()).isNull();
     assertThat(inquiry.possibleActions())
-        .containsExactly(InquiryAction.PROMISE, InquiryAction.ANSWER, InquiryAction.CONVERSION);
+        .containsExactly(
+            InquiryAction.WAYBILL,
+            InquiryAction.PROMISE,
+            InquiryAction.ANSWER,
+            InquiryAction.CONVERSION);
   }
 
   @Test
   void announcesItsOpening() {
-    var change = aboutAPrice().opened();
+    var change = aboutAPrice().opened(true);
 
     assertThat(change.events())
         .singleElement()
@@ -80,7 +86,7 @@ class InquiryTest {
 
   @Test
   void putsThoseWhoHadToComeBackFirst() {
-    var inquiry = new Inquiry(ticket(true), question(Subject.PRICE, null), null);
+    var inquiry = new Inquiry(ticket(true), question(Subject.PRICE, null), null, null);
 
     assertThat(inquiry.priority()).isEqualTo(Priority.HIGH);
   }
@@ -89,40 +95,45 @@ class InquiryTest {
   void isRespondedToByAPromise() {
     var inquiry = aboutAPrice();
 
-    var change = inquiry.promise(TEN, NINE);
+    var change = inquiry.promise(TEN, null, NINE);
 
     assertThat(inquiry.promisedReplyAt()).isEqualTo(TEN);
     assertThat(change.clocks())
-        .containsExactly(new Meet("FIRST_RESPONSE"), new Start("PROMISED_REPLY", TEN));
+        .containsExactly(
+            new Meet("FIRST_RESPONSE"), new Meet("INFORM"), new Start("PROMISED_REPLY", TEN));
   }
 
   @Test
   void isNotPromisedForAMomentThatHasPassed() {
     assertThatExceptionOfType(DomainException.class)
-        .isThrownBy(() -> aboutAPrice().promise(NINE, NINE))
+        .isThrownBy(() -> aboutAPrice().promise(NINE, null, NINE))
         .satisfies(refusal -> assertThat(refusal.members()).containsEntry("rule", "INQ-17"));
   }
 
   @Test
   void keepsItsPromiseByAnAnswer() {
     var inquiry = aboutAPrice();
-    inquiry.promise(TEN, NINE);
+    inquiry.promise(TEN, null, NINE);
 
-    var change = inquiry.answer("18.00 yuan up to one kilogram", NINE.plusSeconds(60));
+    var change = inquiry.answer("18.00 yuan up to one kilogram", CODE, NINE.plusSeconds(60));
 
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.ANSWERED);
-    assertThat(change.clocks()).contains(new Meet("FIRST_RESPONSE"), new Meet("PROMISED_REPLY"));
+    assertThat(change.clocks())
+        .contains(new Meet("FIRST_RESPONSE"), new Meet("PROMISED_REPLY"), new Meet("WORK_ORDER"));
     assertThat(change.events())
         .singleElement()
         .isInstanceOfSatisfying(
             InquiryAnswered.class,
-            answered -> assertThat(answered.answeredAt()).isEqualTo(NINE.plusSeconds(60)));
+            answered -> {
+              assertThat(answered.answeredAt()).isEqualTo(NINE.plusSeconds(60));
+              assertThat(answered.accessCode()).isEqualTo("sealed code");
+            });
   }
 
   @Test
   void becomesAComplaintWhoseClocksAreItsOwn() {
     var inquiry = aboutAPrice();
-    inquiry.answer("18.00 yuan", NINE);
+    inquiry.answer("18.00 yuan", CODE, NINE);
 
     var change = inquiry.convert("OVERCHARGE", "sealed words", TEN);
 
@@ -130,7 +141,11 @@ class InquiryTest {
     assertThat(inquiry.closedAt()).isEqualTo(TEN);
     assertThat(inquiry.possibleActions()).isEmpty();
     assertThat(change.clocks())
-        .containsExactly(new Cancel("FIRST_RESPONSE"), new Cancel("PROMISED_REPLY"));
+        .containsExactly(
+            new Cancel("FIRST_RESPONSE"),
+            new Cancel("INFORM"),
+            new Cancel("PROMISED_REPLY"),
+            new Cancel("WORK_ORDER"));
     assertThat(change.events())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -160,15 +175,93 @@ class InquiryTest {
   @Test
   void startsItsFirstResponseAnewWhenTheCustomerComesBack() {
     var inquiry = inquiry(Subject.DELIVERY_STATE, "LLT8812604417", Parcels.onItsWay());
-    inquiry.answer("It arrives today", NINE);
+    inquiry.answer("It arrives today", CODE, NINE);
     inquiry.close(NINE);
 
-    var change = inquiry.reopen();
+    var change = inquiry.reopen(TEN, NINE);
 
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.CLASSIFIED);
     assertThat(inquiry.closedAt()).isNull();
     assertThat(inquiry.answer()).isNull();
-    assertThat(change.clocks()).containsExactly(new Start("FIRST_RESPONSE", null));
+    assertThat(change.clocks())
+        .containsExactly(new Start("FIRST_RESPONSE", null), new Start("WORK_ORDER", null));
+  }
+
+  @Test
+  void isNotReopenedForever() {
+    var inquiry = aboutAPrice();
+    inquiry.answer("18.00 yuan", CODE, NINE);
+    inquiry.close(NINE);
+
+    assertThatExceptionOfType(DomainException.class)
+        .isThrownBy(() -> inquiry.reopen(TEN, TEN))
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("reopening-too-late"));
+  }
+
+  @ParameterizedTest(name = "{0} by {1}: {2}, because {3}")
+  @CsvSource({
+    "unknown,    PHONE, true,  it cannot be found online (SLA-07)",
+    "unknown,    WEB,   false, nobody waits on the line (AMB-27)",
+    "on its way, PHONE, false, the scans tell where it is",
+  })
+  void hasToInformWhoPhonesInVain(String parcel, Channel channel, boolean starts, String because) {
+    var known = parcel.equals("unknown") ? null : Parcels.onItsWay();
+    var inquiry =
+        new Inquiry(ticket(false), question(channel, false, "LLT8812604417"), known, null);
+
+    assertThat(inquiry.opened(true).clocks().contains(new Start("INFORM", null)))
+        .as(because)
+        .isEqualTo(starts);
+  }
+
+  @ParameterizedTest(name = "{0}, urgent {1}, platform acknowledges {2}: {3}")
+  @CsvSource({
+    "PHONE, true,  false, true",
+    "WEB,   false, true,  true",
+    "WEB,   false, false, false",
+    "WEB,   true,  true,  false",
+  })
+  void isRespondedToByAPersonOrWhereNothingIsUrgentByThePlatform(
+      Channel channel, boolean urgent, boolean switchedOn, boolean expected) {
+    var inquiry = new Inquiry(ticket(false), question(channel, urgent, null), null, null);
+
+    assertThat(inquiry.opened(switchedOn).clocks().contains(new Meet("FIRST_RESPONSE")))
+        .as("AMB-01")
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void learnsItsWaybillWhenTheParcelIsFound() {
+    var inquiry = inquiry(Subject.DELIVERY_STATE, null, null);
+
+    inquiry.identify("LLT8812604417", Parcels.onItsWay(), TEN, NINE);
+
+    assertThat(inquiry.intake().waybill()).isEqualTo("LLT8812604417");
+    assertThat(inquiry.inquiryClass()).isEqualTo(InquiryClass.HAS_RESULT);
+    assertThat(inquiry.owner().outlet()).isEqualTo("LLT-CD-02");
+    assertThat(inquiry.possibleActions()).doesNotContain(InquiryAction.WAYBILL);
+  }
+
+  @Test
+  void saysThatAYearHasPassedButIsAnswered() {
+    var question = question(Subject.DELIVERY_STATE, "LLT8812604417");
+
+    var late = new Inquiry(ticket(false), question, Parcels.delivered(), NINE);
+    var inTime = new Inquiry(ticket(false), question, Parcels.delivered(), TEN);
+
+    assertThat(late.isPastValidity()).isTrue();
+    assertThat(late.possibleActions()).contains(InquiryAction.ANSWER);
+    assertThat(inTime.isPastValidity()).isFalse();
+  }
+
+  @Test
+  void isReadOnce() {
+    var inquiry = aboutAPrice();
+    inquiry.answer("18.00 yuan", CODE, NINE);
+
+    assertThat(inquiry.read(TEN).action()).isEqualTo("answer-read");
+    assertThat(inquiry.read(TEN.plusSeconds(1))).isNull();
+    assertThat(inquiry.answerReadAt()).isEqualTo(TEN);
   }
 
   private static Inquiry aboutAPrice() {
@@ -176,7 +269,7 @@ class InquiryTest {
   }
 
   private static Inquiry inquiry(Subject subject, String waybill, Parcel parcel) {
-    return new Inquiry(ticket(false), question(subject, waybill), parcel);
+    return new Inquiry(ticket(false), question(subject, waybill), parcel, null);
   }
 
   private static Ticket ticket(boolean repeatedContact) {
@@ -184,11 +277,20 @@ class InquiryTest {
   }
 
   private static NewInquiry question(Subject subject, String waybill) {
+    return question(Channel.PHONE, subject, false, waybill);
+  }
+
+  private static NewInquiry question(Channel channel, boolean urgent, String waybill) {
+    return question(channel, Subject.DELIVERY_STATE, urgent, waybill);
+  }
+
+  private static NewInquiry question(
+      Channel channel, Subject subject, boolean urgent, String waybill) {
     return new NewInquiry(
-        Channel.PHONE,
+        channel,
         subject,
         waybill,
-        false,
+        urgent,
         CustomerTier.ORDINARY,
         "sealed",
         "phone",

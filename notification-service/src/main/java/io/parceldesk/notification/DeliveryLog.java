@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What was sent to whom, and how that went. */
 @ApplicationScoped
 public class DeliveryLog {
+  private static final Pattern CODE =
+      Pattern.compile("(?<![0-9A-Z-])[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}(?![0-9A-Z-])");
+
   private final Sql sql;
   private final Seal seal;
 
@@ -136,7 +140,7 @@ public class DeliveryLog {
         row.getString("rule"),
         row.getString("template"),
         message == null ? null : message.subject(),
-        message == null ? null : message.text(),
+        message == null ? null : withoutCode(message.text()),
         DeliveryStatus.valueOf(row.getString("status")),
         row.getString("reason"),
         row.getBoolean("possible_duplicate"),
@@ -179,5 +183,10 @@ public class DeliveryLog {
         row.getString("state"),
         row.getString("error"),
         SqlValue.instant(row, "receipt_at"));
+  }
+
+  /** A customer's one-time code is nobody else's. */
+  private static String withoutCode(String text) {
+    return text == null ? null : CODE.matcher(text).replaceAll("*****-*****");
   }
 }

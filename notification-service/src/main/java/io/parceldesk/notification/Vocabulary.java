@@ -2,7 +2,11 @@ package io.parceldesk.notification;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.contact.Masks;
+import io.parceldesk.chassis.contact.OneTimeCode;
+import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The values that words may use, in the recipient's language and time zone. */
 @ApplicationScoped
@@ -41,6 +46,9 @@ public class Vocabulary {
       Set.of(
           "number",
           "survivor",
+          "page",
+          "code",
+          "outcome",
           "waybill",
           "outlet",
           "company",
@@ -69,9 +77,15 @@ public class Vocabulary {
 
   private final Map<String, JsonNode> words = ShippedFile.read("words.yaml", WORDS);
   private final String company;
+  private final String page;
+  private final Seal seal;
 
-  Vocabulary(SmsConfig config) {
+  /** {@code page} is where customers use the codes that messages give them, at a fixed address. */
+  Vocabulary(
+      SmsConfig config, @ConfigProperty(name = "parceldesk.customer-page") String page, Seal seal) {
     this.company = config.signature();
+    this.page = page;
+    this.seal = seal;
   }
 
   /** Every name is there; what the event does not have is null. */
@@ -82,6 +96,9 @@ public class Vocabulary {
     var values = new HashMap<String, Object>();
     values.put("number", facts.number());
     values.put("survivor", happening.text("/survivor/number"));
+    values.put("page", page);
+    values.put("code", code(happening.text("/accessCode")));
+    values.put("outcome", word(language, "outcome", happening.text("/outcome")));
     values.put("waybill", Masks.waybill(facts.waybill()));
     values.put("outlet", outletName);
     values.put("company", company);
@@ -195,11 +212,14 @@ public class Vocabulary {
     var values = new HashMap<String, Object>();
     values.put("number", "CMP-261122-100000X");
     values.put("survivor", "CMP-261122-100001X");
+    values.put("page", page);
+    values.put("code", "K7QM4-XW2PD");
     values.put("first", "CMP-261122-100000X");
     values.put("waybill", "LLT8********417");
     values.put("outlet", "路路通广州天河区石牌东路营业部");
     values.put("company", company);
-    for (var table : List.of("kind", "priority", "level", "trigger", "deadline", "instruction")) {
+    for (var table :
+        List.of("kind", "priority", "level", "trigger", "deadline", "instruction", "outcome")) {
       values.put(table, longestWord(language, table));
     }
     var paper = longestWord(language, "evidence");
@@ -225,6 +245,15 @@ public class Vocabulary {
         isEnglish ? kind + " 1000, " + kind + " 1000…" : kind + "1000条、" + kind + "1000条…");
     values.put("list", kind + "\nCMP-261122-100000X\nCMP-261122-100001X");
     return values;
+  }
+
+  /** Buried with its event when the key is missing, as a contact is. */
+  private String code(String sealed) {
+    try {
+      return sealed == null ? null : seal.open(sealed, OneTimeCode.class).code();
+    } catch (BrokenSeal e) {
+      throw new DomainException(422, "sealed-code", "The sealed code cannot be opened");
+    }
   }
 
   private String longestWord(String language, String table) {

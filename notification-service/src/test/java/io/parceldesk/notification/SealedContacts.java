@@ -1,6 +1,7 @@
 package io.parceldesk.notification;
 
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.OneTimeCode;
 import io.parceldesk.chassis.contact.Phone;
 import io.parceldesk.chassis.contact.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,11 @@ public class SealedContacts {
 
   SealedContacts(Seal seal) {
     this.seal = seal;
+  }
+
+  /** A one-time code, sealed in the same way. */
+  public String code(String code) {
+    return seal.seal(new OneTimeCode(code));
   }
 
   public String of(String phone) {

@@ -46,6 +46,14 @@ public interface Case {
   /** The customer's contact, sealed, or null. */
   String contact();
 
+  /**
+   * The one-time code by which the customer answers without a login, sealed; null where there is
+   * nothing to answer.
+   */
+  default String accessCode() {
+    return null;
+  }
+
   /** What decides which deadline policies apply to it. */
   CaseProfile profile();
 

@@ -84,11 +84,10 @@ public class CaseDesk {
           }
           var opened = opening.apply(draw.ticketFor(cases.kind()));
           MDC.put("caseNumber", opened.number().text());
-          var clocks =
-              opened.startsClocksAtOpening()
-                  ? deadlines.openFor(opened.profile(), draw.now())
-                  : OpeningClocks.NONE;
-          var change = announcement.apply(opened, clocks);
+          var starting =
+              deadlines.opening(opened.profile(), draw.now(), opened.startsClocksAtOpening());
+          var change = announcement.apply(opened, starting.clocks());
+          var clocks = deadlines.openWith(starting, change.clocks());
           openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
           if (draw.openDuplicate() != null) {
             hearFromCustomer(cases, request.waybill(), referenceOf(opened));
@@ -112,7 +111,7 @@ public class CaseDesk {
               409, "duplicate-case", "A case of this kind is already open for the waybill")
           .with("number", open.text());
     }
-    if (link(open, request.origin(), CaseLink.Relation.ORIGIN)) {
+    if (request.origin() != null && link(open, request.origin(), CaseLink.Relation.ORIGIN)) {
       note(cases, open, attachment);
     }
     return read(cases, open);

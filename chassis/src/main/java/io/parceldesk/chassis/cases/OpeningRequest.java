@@ -28,7 +28,7 @@ public record OpeningRequest(String waybill, Duplicates duplicates, CaseRef orig
     return new OpeningRequest(waybill, duplicates, other);
   }
 
-  /** By event a duplicate is never refused: the origin is attached to the open case. */
+  /** By event a duplicate is never refused: the origin, if any, is attached to the open case. */
   public static OpeningRequest byEvent(String waybill, CaseRef origin) {
     return new OpeningRequest(waybill, Duplicates.ATTACH, origin);
   }

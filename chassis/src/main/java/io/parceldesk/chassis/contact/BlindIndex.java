@@ -42,6 +42,19 @@ public class BlindIndex {
                 .replaceAll("\\s", ""));
   }
 
+  /**
+   * Of a code that its owner types in: case and what is put between its characters do not matter.
+   */
+  public String code(String code) {
+    return code == null
+        ? null
+        : fingerprint(
+            "code",
+            Normalizer.normalize(code, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", ""));
+  }
+
   /** Of a network address: who asks can be told apart from others, and not be found. */
   public String client(String address) {
     return fingerprint("client", address);

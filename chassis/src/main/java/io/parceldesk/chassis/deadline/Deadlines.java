@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.CaseProfile;
+import io.parceldesk.chassis.cases.ClockStep;
 import io.parceldesk.chassis.deadline.Clock.Start;
 import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,21 +56,28 @@ public class Deadlines {
     this.metrics = metrics;
   }
 
+  /**
+   * The deadlines that a new case opens with, before its opening says what it does to them.
+   *
+   * @param startsClocks false where only the opening itself may start some
+   */
+  public Opening opening(CaseProfile profile, Instant openedAt, boolean startsClocks) {
+    var opening = new Opening(rulebooks.current(), profile, openedAt);
+    return startsClocks ? opening.startAll() : opening;
+  }
+
   /** The deadlines that a new case opens with; the caller inserts the rows. */
   public OpeningClocks openFor(CaseProfile profile, Instant openedAt) {
-    var rules = rulebooks.current();
-    var clocks = new ArrayList<Clock>();
-    var missing = new ArrayList<String>();
-    for (var kind : rules.kindsAtOpening(profile.kind(), openedAt)) {
-      var policy = rules.applying(kind, profile, openedAt);
-      policy.ifPresentOrElse(
-          found -> clocks.add(opening(found, profile, rules, openedAt)), () -> missing.add(kind));
-    }
-    clocks.forEach(clock -> cap(clock, clocks, openedAt));
-    missing.forEach(kind -> countWithoutPolicy(profile, kind));
-    var opening = OpeningClocks.of(clocks, missing);
-    opening.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, openedAt));
-    return opening;
+    return openWith(opening(profile, openedAt, true), List.of());
+  }
+
+  /** The same where the opening itself starts further clocks, or meets some of them at once. */
+  public OpeningClocks openWith(Opening opening, List<ClockStep> steps) {
+    steps.forEach(opening::take);
+    var clocks = opening.clocks();
+    clocks.withoutPolicy().forEach(kind -> countWithoutPolicy(opening.profile(), kind));
+    clocks.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, opening.openedAt()));
+    return clocks;
   }
 
   /** When a clock of this kind would be due if it started now; null where no policy fits. */
@@ -77,7 +85,16 @@ public class Deadlines {
     var rules = rulebooks.current();
     return rules
         .applying(kind, profile, at)
-        .map(policy -> opening(policy, profile, rules, at).row().dueAt)
+        .map(
+            policy ->
+                Clock.started(
+                        newId(),
+                        profile.caseId(),
+                        policy,
+                        rules.calendarOf(profile.outlet()),
+                        Start.of(policy, at))
+                    .row()
+                    .dueAt)
         .orElse(null);
   }
 
@@ -323,20 +340,6 @@ public class Deadlines {
     announcer.announce(subject, clocks, claimed, now);
   }
 
-  private static Clock opening(
-      DeadlinePolicy policy, CaseProfile profile, Rulebook rules, Instant openedAt) {
-    return Clock.started(
-        newId(),
-        profile.caseId(),
-        policy,
-        rules.calendarOf(profile.outlet()),
-        Start.of(policy, openedAt));
-  }
-
-  private static void cap(Clock clock, List<Clock> others, Instant now) {
-    capOf(clock.policy(), null, others).ifPresent(cap -> clock.capAt(cap, now));
-  }
-
   /** Of the clock about the same, where there is one, else of the case's own. */
   static Optional<Instant> capOf(DeadlinePolicy policy, String about, List<Clock> others) {
     return others.stream()
@@ -347,7 +350,7 @@ public class Deadlines {
         .map(row -> row.dueAt);
   }
 
-  private static Budget untilPromise(Instant startedAt, Instant promised) {
+  static Budget untilPromise(Instant startedAt, Instant promised) {
     if (!promised.isAfter(startedAt)) {
       throw DomainException.refusedByRule(
           "SLA-17", "promise-in-the-past", "A promised time lies ahead");
@@ -366,7 +369,7 @@ public class Deadlines {
         .increment();
   }
 
-  private static UUID newId() {
+  static UUID newId() {
     return UuidCreator.getTimeOrderedEpoch();
   }
 }

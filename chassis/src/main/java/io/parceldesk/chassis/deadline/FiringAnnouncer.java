@@ -54,7 +54,8 @@ class FiringAnnouncer {
           outbox.append(
               subject.id(),
               topic,
-              new DeadlineApproaching(subject.facts(), facts, owner, subject.contact()));
+              new DeadlineApproaching(
+                  subject.facts(), facts, owner, subject.contact(), subject.accessCode()));
       case BREACH ->
           outbox.append(
               subject.id(),

@@ -51,7 +51,11 @@ public class NextDue {
 
   /** Of a new case, whose clocks are not written yet. */
   static Instant of(Collection<DeadlineRow> clocks) {
-    return clocks.stream().map(row -> row.dueAt).min(Comparator.naturalOrder()).orElse(NEVER);
+    return clocks.stream()
+        .filter(row -> row.metAt == null)
+        .map(row -> row.dueAt)
+        .min(Comparator.naturalOrder())
+        .orElse(NEVER);
   }
 
   /** After clocks of these cases were written. */

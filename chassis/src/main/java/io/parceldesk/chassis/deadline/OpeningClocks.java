@@ -18,10 +18,6 @@ public record OpeningClocks(
     List<SegmentRow> segments,
     List<DeadlineView> views,
     List<String> withoutPolicy) {
-  /** Nothing runs yet. */
-  public static final OpeningClocks NONE =
-      new OpeningClocks(List.of(), List.of(), List.of(), List.of());
-
   static OpeningClocks of(List<Clock> clocks, List<String> withoutPolicy) {
     return new OpeningClocks(
         clocks.stream().map(Clock::row).toList(),

@@ -87,6 +87,12 @@ public class KnownOutlets {
         .isPresent();
   }
 
+  /** What people call an outlet, whether it is active or not. */
+  public Optional<String> nameOf(String code) {
+    return sql.first(
+        "select name from known_outlet where code = ?", row -> row.getString("name"), code);
+  }
+
   private boolean exists(String code) {
     return sql.first("select 1 from known_outlet where code = ? and active", row -> true, code)
         .isPresent();

@@ -28,6 +28,16 @@ class InquiryHandlingResource {
   }
 
   @POST
+  @Path("waybill")
+  @Operation(summary = "Which parcel it is, once one of the candidates was chosen (INQ-16)")
+  public RestResponse<InquiryView> identify(
+      @PathParam("number") CaseNumber number,
+      @HeaderParam("If-Match") IfMatch ifMatch,
+      WaybillForm form) {
+    return answer(handling.identify(number, ifMatch, form));
+  }
+
+  @POST
   @Path("promise")
   @Operation(summary = "Promises the customer an answer by a set time (INQ-17)")
   public RestResponse<InquiryView> promise(
@@ -39,7 +49,10 @@ class InquiryHandlingResource {
 
   @POST
   @Path("answer")
-  @Operation(summary = "What the customer was told (INQ-12 to INQ-14)")
+  @Operation(
+      summary =
+          "What the customer was told, in words of one's own or as it was drafted (INQ-12 to"
+              + " INQ-14)")
   public RestResponse<InquiryView> answer(
       @PathParam("number") CaseNumber number,
       @HeaderParam("If-Match") IfMatch ifMatch,
@@ -67,7 +80,9 @@ class InquiryHandlingResource {
 
   @POST
   @Path("reopening")
-  @Operation(summary = "The customer came back with the same question")
+  @Operation(
+      summary =
+          "The customer came back with the same question; 409 when it was closed too long ago")
   public RestResponse<InquiryView> reopen(
       @PathParam("number") CaseNumber number, @HeaderParam("If-Match") IfMatch ifMatch) {
     return answer(handling.reopen(number, ifMatch));

@@ -13,12 +13,14 @@ import io.parceldesk.contracts.ParcelEvent;
 import io.parceldesk.contracts.Topics;
 import io.parceldesk.inquiry.Parcel;
 import io.parceldesk.inquiry.ParcelRepository;
+import io.parceldesk.inquiry.ParcelScanned;
 import io.parceldesk.inquiry.ParcelTerms;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.ScanHistory;
 import io.parceldesk.inquiry.SealedParty;
 import io.parceldesk.inquiry.ThoroughLimit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ class ParcelBook {
   private final Seal seal;
   private final BlindIndex index;
   private final Sql sql;
+  private final Event<ParcelScanned> scanned;
 
   ParcelBook(
       ParcelRepository parcels,
@@ -52,7 +55,8 @@ class ParcelBook {
       Outbox outbox,
       Seal seal,
       BlindIndex index,
-      Sql sql) {
+      Sql sql,
+      Event<ParcelScanned> scanned) {
     this.parcels = parcels;
     this.history = history;
     this.limits = limits;
@@ -60,6 +64,7 @@ class ParcelBook {
     this.seal = seal;
     this.index = index;
     this.sql = sql;
+    this.scanned = scanned;
   }
 
   /** How many of them really were news. */
@@ -74,6 +79,10 @@ class ParcelBook {
         .flush(); // scans refer to parcels, and what is refused is refused before it is announced
     var fresh = history.add(all.stream().flatMap(news -> news.scans().stream()).toList());
     outbox.together(() -> events.stream().flatMap(List::stream).forEach(this::append));
+    all.stream()
+        .flatMap(news -> news.scans().stream())
+        .filter(scan -> fresh.contains(scan.scanId()))
+        .forEach(scan -> scanned.fire(new ParcelScanned(known.get(scan.waybill()), scan)));
     return (int)
         IntStream.range(0, all.size())
             .filter(i -> !events.get(i).isEmpty() || all.get(i).tellsAnyOf(fresh))

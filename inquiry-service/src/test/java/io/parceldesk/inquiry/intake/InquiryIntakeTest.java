@@ -46,7 +46,7 @@ class InquiryIntakeTest {
             .header("Location", matchesPattern(".*/api/v1/inquiries/INQ-\\d{6}-\\d{5,}[0-9A-Z]"))
             .header("ETag", "\"0\"")
             .body("status", is("CLASSIFIED"))
-            .body("inquiryClass", is("NO_RESULT"))
+            .body("class", is("NO_RESULT"))
             .body("waybillKnown", is(false))
             .body("priority", is("NORMAL"))
             .body("inquirer.phone", is("138******00"))
@@ -87,7 +87,7 @@ class InquiryIntakeTest {
         .then()
         .statusCode(201)
         .body("waybillKnown", is(true))
-        .body("inquiryClass", is(expected))
+        .body("class", is(expected))
         .body("owner.outlet", is("LLT-CD-02"));
   }
 
@@ -102,7 +102,7 @@ class InquiryIntakeTest {
         .then()
         .statusCode(201)
         .body("status", is("NEW"))
-        .body("inquiryClass", nullValue())
+        .body("class", nullValue())
         .body("waybill", nullValue());
   }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parceldesk.chassis.contact.OneTimeCode;
+import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.inbox.EventMeta;
 import io.parceldesk.chassis.problem.InvalidBody;
 import io.parceldesk.chassis.transaction.Sql;
@@ -36,6 +39,7 @@ class Preview {
   private final Sql sql;
   private final Vocabulary vocabulary;
   private final ObjectMapper json;
+  private final Seal seal;
   private final String signature;
 
   Preview(
@@ -44,12 +48,14 @@ class Preview {
       Sql sql,
       Vocabulary vocabulary,
       ObjectMapper json,
+      Seal seal,
       SmsConfig config) {
     this.desk = desk;
     this.transactions = transactions;
     this.sql = sql;
     this.vocabulary = vocabulary;
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.seal = seal;
     this.signature = SmsText.signature(config.signature());
   }
 
@@ -113,10 +119,14 @@ class Preview {
     }
   }
 
-  private static JsonNode sample(String type) {
-    return EventShape.sample(type)
-        .filter(data -> data.has("case"))
-        .orElseThrow(() -> new InvalidBody("/event", "is not an event of a case"));
+  private JsonNode sample(String type) {
+    var data =
+        EventShape.sample(type)
+            .filter(event -> event.has("case"))
+            .orElseThrow(() -> new InvalidBody("/event", "is not an event of a case"));
+    return data.has("accessCode")
+        ? ((ObjectNode) data).put("accessCode", seal.seal(new OneTimeCode("K7QM4-XW2PD")))
+        : data;
   }
 
   /** The first event that a rule tells with these words, else the one that the key is named for. */

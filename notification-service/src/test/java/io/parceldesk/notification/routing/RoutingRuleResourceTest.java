@@ -93,7 +93,7 @@ class RoutingRuleResourceTest {
         .get(RULES)
         .then()
         .statusCode(200)
-        .body("items[0].id", is("inquiry-answered-customer"))
+        .body("items[0].id", is("inquiry-opened-customer"))
         .body("items.id", hasItem("webhooks"))
         .body("items.find { it.id == 'complaint-escalated-outlet' }.digest.within", is("PT15M"));
   }

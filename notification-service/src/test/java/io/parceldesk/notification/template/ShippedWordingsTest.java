@@ -21,6 +21,9 @@ class ShippedWordingsTest {
       Map.ofEntries(
           Map.entry("number", "CMP-261122-100000X"),
           Map.entry("survivor", "CMP-261122-100001X"),
+          Map.entry("page", "https://kd.lulutong.example.com/p"),
+          Map.entry("code", "K7QM4-XW2PD"),
+          Map.entry("outcome", "delivered as usual"),
           Map.entry("waybill", "LLT8*******417"),
           Map.entry("kind", "Problem parcel"),
           Map.entry("outlet", "路路通广州天河区石牌东路营业部"),
@@ -41,7 +44,7 @@ class ShippedWordingsTest {
           Map.entry("sendBy", "30 Nov 23:59"),
           Map.entry("evidence", "bank account proof, marker copy photo and more"),
           Map.entry("allEvidence", "bank account proof, marker copy photo, invoice"),
-          Map.entry("instruction", "keep for collection"),
+          Map.entry("instruction", "another recipient or phone"),
           Map.entry("returns", "3"),
           Map.entry("alerts", "1000"),
           Map.entry("cases", "1000"),

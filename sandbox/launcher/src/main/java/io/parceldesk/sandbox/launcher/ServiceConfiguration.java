@@ -37,6 +37,7 @@ final class ServiceConfiguration {
   private void carriers(Ports ports) {
     properties.put("quarkus.mailer.host", Loopback.HOST);
     properties.put("quarkus.mailer.port", ports.smtp());
+    properties.put("parceldesk.customer-page", ports.url(Service.INQUIRY) + "/p");
     gateway("primary", "primary", ports);
     gateway("secondary", "second", ports);
     properties.put("parceldesk.webhooks.allow-private-addresses", true);

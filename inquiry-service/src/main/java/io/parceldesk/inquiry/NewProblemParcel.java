@@ -1,0 +1,25 @@
+package io.parceldesk.inquiry;
+
+import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.CustomerTier;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/**
+ * A problem parcel as it is declared; it never changes.
+ *
+ * @param category the class of the cause; category is what work lists of all kinds of case call it
+ * @param contact the sender's, sealed, or null where the sender is not known
+ * @param description what the courier saw, or null where the system declares it
+ */
+@Embeddable
+public record NewProblemParcel(
+    @Enumerated(EnumType.STRING) Channel channel,
+    @Enumerated(EnumType.STRING) CauseClass category,
+    @Enumerated(EnumType.STRING) Declarer declaredBy,
+    String waybill,
+    boolean urgent,
+    @Enumerated(EnumType.STRING) CustomerTier tier,
+    String contact,
+    String description) {}

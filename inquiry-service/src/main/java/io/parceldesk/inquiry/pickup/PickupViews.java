@@ -1,0 +1,26 @@
+package io.parceldesk.inquiry.pickup;
+
+import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.inquiry.Party;
+import io.parceldesk.inquiry.Pickup;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Shows pick-ups, with what may be seen of the sender. */
+@ApplicationScoped
+class PickupViews {
+  private final Seal seal;
+
+  PickupViews(Seal seal) {
+    this.seal = seal;
+  }
+
+  PickupView of(CaseFile<Pickup> file) {
+    var pickup = file.subject();
+    return PickupView.of(
+        file,
+        seal.open(pickup.contact(), Contact.class).masked(),
+        seal.open(pickup.order().place(), Party.class).masked().address());
+  }
+}

@@ -1,0 +1,32 @@
+package io.parceldesk.inquiry.problem;
+
+import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.inquiry.Party;
+import io.parceldesk.inquiry.ProblemParcels;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Opens the recipient that a sender named anew, for somebody who says why (PRV-01, REG-10). */
+@ApplicationScoped
+class NewRecipients {
+  private final ProblemParcels problems;
+  private final Seal seal;
+
+  NewRecipients(ProblemParcels problems, Seal seal) {
+    this.problems = problems;
+    this.seal = seal;
+  }
+
+  Party reveal(CaseNumber number, String reason) {
+    var instruction = problems.file(number).subject().instruction(); // refuses who may not see it
+    if (instruction == null || instruction.newContact() == null) {
+      throw DomainException.notFound("A new recipient of case " + number);
+    }
+    problems.note(
+        number,
+        (problem, now) -> Change.within("recipient-reveal", problem.statusName()).noting(reason));
+    return seal.open(instruction.newContact(), Party.class);
+  }
+}

@@ -1,0 +1,52 @@
+package io.parceldesk.inquiry.problem;
+
+import io.parceldesk.inquiry.CauseClass;
+import io.parceldesk.inquiry.Outcome;
+import io.parceldesk.inquiry.ParcelScanned;
+import io.parceldesk.inquiry.ProblemParcels;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * What a scan means for problem parcels, in the transaction that keeps it: a failed attempt is a
+ * problem (PRB-02), a delivery or return the end of one.
+ */
+@ApplicationScoped
+class ScanObserver {
+  private final ProblemParcels problems;
+  private final ProblemDeclaration declaration;
+  private final ParcelWatch watch;
+
+  ScanObserver(ProblemParcels problems, ProblemDeclaration declaration, ParcelWatch watch) {
+    this.problems = problems;
+    this.declaration = declaration;
+    this.watch = watch;
+  }
+
+  void on(@Observes ParcelScanned scanned) {
+    var parcel = scanned.parcel();
+    watch.expectNext(
+        parcel, scanned.scan()); // before any case is touched, as the watch itself does
+    switch (scanned.scan().type()) {
+      case DELIVERED -> resolve(parcel.waybill(), Outcome.DELIVERED);
+      case RETURNED -> resolve(parcel.waybill(), Outcome.RETURNED);
+      case FAILED -> {
+        if (!parcel.hasEnded() && watch.isNews(scanned.scan())) {
+          declaration.declareBySystem(parcel, CauseClass.INFORMATION);
+        }
+      }
+      case ACCEPTED, DEPARTED, ARRIVED, OUT_FOR_DELIVERY -> {} // it is under way
+    }
+  }
+
+  private void resolve(String waybill, Outcome outcome) {
+    problems
+        .openOn(waybill)
+        .ifPresent(
+            number ->
+                problems.note(
+                    number,
+                    (problem, now) ->
+                        problem.status().isOpen() ? problem.resolve(outcome, "SCAN", now) : null));
+  }
+}
