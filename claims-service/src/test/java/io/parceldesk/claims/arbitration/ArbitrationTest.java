@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ArbitrationTest {
-  private static final int LIFECYCLES = 30;
+  /** More of them with -Dparceldesk.disputes.lifecycles=300. */
+  private static final int LIFECYCLES = Integer.getInteger("parceldesk.disputes.lifecycles", 30);
 
   @Inject Sql sql;
 
@@ -173,6 +174,37 @@ class ArbitrationTest {
 
     assertThat(balance(desk.liable)).as("6 days, no fee (AMB-33)").isEqualTo("-300.00");
     assertThat(balance(desk.filer)).isEqualTo("0.00");
+  }
+
+  @Test
+  void countsTheDestinationsAgencyPeriodToItsLastDay() {
+    var destination = desk.liable + "-A";
+    TestEvents.send(
+        "parceldesk.directory",
+        TestEvents.Event.of(
+            "/notification-service",
+            "io.parceldesk.outlet-changed.v1",
+            destination,
+            """
+            {"code": "%s", "name": "路路通天府", "region": "WEST", "zone": "Asia/Shanghai",
+             "agencyPeriod": {"from": "2026-10-01", "to": "2026-11-01"}, "escalation": [], "active": true}
+            """
+                .formatted(destination)));
+    await()
+        .until(
+            () ->
+                number("select count(*) from known_outlet where code = '" + destination + "'")
+                        .signum()
+                    > 0);
+    var to = "\"destinationOutlet\": \"%s\"";
+    var report = desk.loss(waybill()).replace(to.formatted(desk.liable), to.formatted(destination));
+
+    var number = desk.verified(desk.refused(report), true);
+
+    post(arbitrator(), number, "ruling", desk.ruling())
+        .statusCode(200)
+        .body("rulings[0].agency", is(true))
+        .body("rulings[0].award", is("300.00"));
   }
 
   @Test
