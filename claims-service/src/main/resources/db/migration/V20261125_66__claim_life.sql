@@ -61,4 +61,4 @@ create unique index payment_once on payment_order (waybill, ground) where waybil
 -- finance's list
 create index payment_order_of_state on payment_order (state, created_at, id);
 -- sensitive data that may be due for deletion
-create index claim_closed on claim (closed_at) where closed_at is not null;
+create index claim_sensitive_data on claim (closed_at) where closed_at is not null;

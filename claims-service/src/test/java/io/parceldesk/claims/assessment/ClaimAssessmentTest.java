@@ -54,7 +54,7 @@ class ClaimAssessmentTest {
         .body("status", is("RETURNED"))
         .body("returnReason", is("PROOF_OF_VALUE_MISSING"))
         .body("deadlines.find { it.kind == 'REPLY' }.state", is("MET"))
-        .body("allowedActions", contains("evidence"));
+        .body("allowedActions", contains("filing", "evidence", "payee"));
     assertThat(event(number, "claim-returned").getString("reasonCode"))
         .isEqualTo("PROOF_OF_VALUE_MISSING");
     adjuster()
@@ -86,7 +86,7 @@ class ClaimAssessmentTest {
         .statusCode(409)
         .body("code", is("illegal-transition"))
         .body("currentStatus", is("ACCEPTED"))
-        .body("allowedActions", contains("evidence"));
+        .body("allowedActions", hasItems("offer", "refusal"));
   }
 
   private static ValidatableResponse post(String number, String action, String body) {

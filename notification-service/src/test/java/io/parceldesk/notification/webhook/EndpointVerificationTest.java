@@ -74,7 +74,7 @@ class EndpointVerificationTest {
         .then()
         .statusCode(409)
         .body("code", is("illegal-transition"))
-        .body("currentStatus", is("ACTIVE"));
+        .body("status", is("ACTIVE"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.parceldesk.chassis.contact;
+package io.parceldesk.chassis.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

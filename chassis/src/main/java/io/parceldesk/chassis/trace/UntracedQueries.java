@@ -1,4 +1,4 @@
-package io.parceldesk.chassis.contact;
+package io.parceldesk.chassis.trace;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
