@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-tests=DeadlineConformanceTest,DeadlinesTest,DeadlineSweepTest,ManyReplicasTest,ReplayPropertyTest
+tests=DeadlineConformanceTest,DeadlinesTest,DeadlineSweepTest,ManyReplicasTest,ReplayPropertyTest,SeveralClocksTest
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 survivors=0

@@ -649,7 +649,7 @@ public class Complaint implements Case {
     if (theirs == null || !theirs.isAfter(now)) {
       return change;
     }
-    var isNew = promisedReplyAt == null;
+    var isNew = promisedReplyAt == null || !promisedReplyAt.isAfter(now);
     promisedReplyAt = isNew || theirs.isBefore(promisedReplyAt) ? theirs : promisedReplyAt;
     return isNew ? change.starts("PROMISED_REPLY", theirs) : change;
   }

@@ -147,6 +147,16 @@ public class CaseDesk {
         });
   }
 
+  /** The same for what is this case's own affair, whatever it was merged into. */
+  <C extends Case> void noteHere(
+      Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
+    transactions.run(
+        () -> {
+          var lock = lock(cases, number);
+          return changeLocked(cases.load(lock.caseId()), lock.now(), decision);
+        });
+  }
+
   /** What the survivor has no use for stays where it was filed, and the survivor is told. */
   private <C extends Case> boolean keepAtMerged(
       Cases<C> cases, C merged, Instant now, BiFunction<C, Instant, Change> decision) {

@@ -154,6 +154,11 @@ public abstract class Cases<C extends Case> {
     return "c.outlet = ?";
   }
 
+  /** What is this case's own affair stays with it, whatever it was merged into. */
+  void noteHere(CaseNumber number, BiFunction<C, Instant, Change> decision) {
+    desk.noteHere(this, number, decision);
+  }
+
   String table() {
     return table;
   }

@@ -21,7 +21,7 @@ class Reveal {
     if (sealed == null) {
       throw DomainException.notFound("A contact of case " + number);
     }
-    cases.note(
+    cases.noteHere(
         number,
         (subject, now) -> Change.within("contact-reveal", subject.statusName()).noting(reason));
     return seal.open(sealed, Contact.class);

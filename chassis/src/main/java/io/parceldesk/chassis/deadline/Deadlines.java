@@ -81,12 +81,13 @@ public class Deadlines {
         .orElse(null);
   }
 
-  /** When an open clock of these kinds is due first; null where none of them runs. */
-  public Instant earliestDueAt(Collection<UUID> caseIds, Set<String> kinds) {
+  /** When a clock of these kinds that is not overdue yet is due first; null where none runs. */
+  public Instant earliestDueAt(Collection<UUID> caseIds, Set<String> kinds, Instant now) {
     return store.open(caseIds).stream()
         .map(Clock::row)
         .filter(row -> row.about == null && kinds.contains(row.kind))
         .map(row -> row.dueAt)
+        .filter(due -> due.isAfter(now))
         .min(Instant::compareTo)
         .orElse(null);
   }

@@ -41,14 +41,14 @@ class ComplaintMerge {
   }
 
   private Merger merge(Complaint merged, Complaint survivor, MergeForm form, Instant now) {
-    return merged.mergeInto(survivor, form.evenIfOtherWaybill(), times(merged, survivor), now);
+    return merged.mergeInto(survivor, form.evenIfOtherWaybill(), times(merged, survivor, now), now);
   }
 
-  private MergeTimes times(Complaint merged, Complaint survivor) {
+  private MergeTimes times(Complaint merged, Complaint survivor, Instant now) {
     var clocks = deadlines.of(List.of(merged.id())).getOrDefault(merged.id(), List.of());
     return new MergeTimes(
         deadlines.earliestDueAt(
-            List.of(merged.id(), survivor.id()), Set.of("RESOLVE", "STATUTORY")),
+            List.of(merged.id(), survivor.id()), Set.of("RESOLVE", "STATUTORY"), now),
         clocks.stream()
             .filter(clock -> clock.about() != null)
             .collect(toMap(DeadlineView::about, DeadlineView::dueAt)));

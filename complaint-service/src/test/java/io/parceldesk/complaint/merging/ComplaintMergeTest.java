@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
@@ -187,6 +188,19 @@ class ComplaintMergeTest {
             () ->
                 view(survivor)
                     .body("deadlines.find { it.kind == 'RESOLVE' }.state", is("RUNNING")));
+  }
+
+  @Test
+  void tellsWhoSawTheDuplicatesCustomerInItsOwnTimeline() {
+    var waybill = TestComplaints.waybill();
+    var duplicate = register("DAMAGE", waybill);
+    var survivor = register("DAMAGE", waybill);
+    merge(duplicate, survivor).statusCode(200);
+
+    act("agent", duplicate, "contact-reveal", "{\"reason\": \"call back\"}").statusCode(200);
+
+    timeline(duplicate).body("items.action", hasItem("contact-reveal"));
+    timeline(survivor).body("items.action", not(hasItem("contact-reveal")));
   }
 
   @Test

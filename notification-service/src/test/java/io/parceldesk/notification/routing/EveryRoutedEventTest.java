@@ -100,7 +100,9 @@ class EveryRoutedEventTest {
     if (data.has("outlet")) {
       data.put("outlet", outlet);
     }
-    data.put("contact", contacts.of(phone()));
+    var contact = contacts.of(phone());
+    data.put("contact", contact);
+    data.path("duplicates").forEach(same -> ((ObjectNode) same).put("contact", contact));
     rule.when().forEach((path, values) -> put(data, path, values.iterator().next()));
     return data;
   }

@@ -20,6 +20,7 @@ class ShippedWordingsTest {
   private static final Map<String, Object> LONGEST =
       Map.ofEntries(
           Map.entry("number", "CMP-261122-100000X"),
+          Map.entry("survivor", "CMP-261122-100001X"),
           Map.entry("waybill", "LLT8*******417"),
           Map.entry("kind", "Problem parcel"),
           Map.entry("outlet", "路路通广州天河区石牌东路营业部"),
