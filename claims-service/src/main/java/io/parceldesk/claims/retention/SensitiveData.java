@@ -74,6 +74,8 @@ class SensitiveData {
                            where f.case_id = c.id and f.slot = any(?) and f.data_key is not null)
                      or exists (select 1 from payment_order p
                            where p.case_id = c.id and p.account is not null))
+                   and not exists (select 1 from dispute_parcel p join dispute d on d.id = p.dispute_id
+                                    where p.waybill = c.waybill and d.closed_at is null)
                  order by c.closed_at limit ?
                 """,
                 row -> row.getString("number"),

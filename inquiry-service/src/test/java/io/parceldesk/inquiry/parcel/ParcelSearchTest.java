@@ -81,7 +81,8 @@ class ParcelSearchTest {
 
     await()
         .untilAsserted(
-            () -> assertThat(spans.all()).anyMatch(span -> span.contains("url.query=\"not kept\"")));
+            () ->
+                assertThat(spans.all()).anyMatch(span -> span.contains("url.query=\"not kept\"")));
     assertThat(spans.all()).noneMatch(span -> span.contains(phone));
   }
 
