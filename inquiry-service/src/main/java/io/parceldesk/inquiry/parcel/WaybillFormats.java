@@ -26,14 +26,17 @@ class WaybillFormats {
    * A carrier that has such numbers.
    *
    * @param service kind of number, or null where the carrier has one kind only
+   * @param hotline where its customers are helped (INQ-11), or null where it is not known
    */
-  record Suggestion(String carrier, String service, Check checkDigit) {}
+  record Suggestion(String carrier, String service, String hotline, Check checkDigit) {}
 
-  private record Format(String carrier, String service, Pattern pattern, CheckDigit check) {
+  private record Format(
+      String carrier, String service, String hotline, Pattern pattern, CheckDigit check) {
     Suggestion suggestion(String waybill) {
       return new Suggestion(
           carrier,
           service,
+          hotline,
           check == null ? Check.NOT_PUBLIC : check.isRight(waybill) ? Check.RIGHT : Check.WRONG);
     }
   }
