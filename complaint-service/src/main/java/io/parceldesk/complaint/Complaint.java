@@ -11,6 +11,7 @@ import static io.parceldesk.complaint.ComplaintStatus.MERGED;
 import static io.parceldesk.complaint.ComplaintStatus.PLAN_APPROVED;
 import static io.parceldesk.complaint.ComplaintStatus.PLAN_PROPOSED;
 import static io.parceldesk.complaint.ComplaintStatus.RECEIVED;
+import static java.util.Objects.requireNonNullElse;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.parceldesk.chassis.cases.Case;
@@ -18,11 +19,9 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
-import io.parceldesk.chassis.cases.CustomerTier;
 import io.parceldesk.chassis.cases.Merger;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
-import io.parceldesk.chassis.deadline.Nature;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
@@ -31,21 +30,15 @@ import io.parceldesk.contracts.ComplaintEvent.ComplaintAnswered;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintAssigned;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintClosed;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintEscalated;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyAnswered;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyAsked;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyWithdrawn;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintMerged;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintReferredToClaims;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintRegistered;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintReopened;
 import io.parceldesk.contracts.ComplaintEvent.Duplicate;
-import io.parceldesk.contracts.ComplaintEvent.Trigger;
-import io.parceldesk.contracts.ComplaintEvent.Withdrawal;
 import io.parceldesk.contracts.DeadlineFacts;
 import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,18 +49,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.annotations.ColumnTransformer;
 
 /** A customer's dissatisfaction with a delivery, to be handled by a set day (CMP-01, SLA-19). */
 @Entity
 public class Complaint implements Case {
   private static final Duration REOPENING_PERIOD = Duration.ofDays(30);
-  private static final int MAJOR = 5;
-  private static final String BY_RULE = "system";
 
   /** The clock of somebody who is asked for a part; one for each (CMP-20, SLA-03, SLA-04). */
   public static final String JOINT_REPLY = "JOINT_REPLY";
@@ -91,40 +81,11 @@ public class Complaint implements Case {
   @Embedded private Handler handler;
   @Embedded private Escalated escalation;
   private Boolean repeated;
-  private Instant promisedReplyAt;
-  private Boolean founded;
-  private String explanation;
-  @Embedded private Investigation investigation;
-  @Embedded private Plan plan;
-  private Instant customerToldAt;
-  @Embedded private CallBack callBack;
-  private int dissatisfiedCallBacks;
-  private String customerPoints;
-  private String unsatisfiedReason;
-
-  @Enumerated(EnumType.STRING)
-  private ClaimOutcome claimOutcome;
-
-  private String outletStatement;
+  @Embedded private Resolution resolution;
+  @Embedded private Satisfaction satisfaction;
   private String summary;
-
-  @Convert(converter = AccountabilityJson.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private List<Accountability> accountability = List.of();
-
-  @Convert(converter = JointPartiesJson.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private List<JointParty> jointParties;
-
-  private String mergedInto;
-
-  @Convert(converter = DuplicatesJson.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private List<Duplicate> duplicates;
-
-  @Convert(converter = EscalatedToJson.class)
-  @ColumnTransformer(write = "?::jsonb")
-  private List<EscalationContact> escalatedTo = List.of();
+  @Embedded private JointParties jointParties;
+  @Embedded private SameMatter sameMatter;
 
   protected Complaint() {
     // for the persistence provider
@@ -143,14 +104,14 @@ public class Complaint implements Case {
     openedAt = ticket.now();
     handler = against;
     escalation = Escalated.NOT_AT_ALL;
+    resolution = new Resolution();
+    satisfaction = Satisfaction.UNKNOWN;
   }
 
   /** What its registration announces; {@code origin} is the inquiry that it came from, or null. */
   public Change registered(CaseRef origin, Instant answerBy) {
     return Change.of("registration", null, status)
-        .announces(
-            new ComplaintRegistered(
-                facts(), intake.category().name(), stars, origin, answerBy, contact()));
+        .announces(registration(origin, answerBy, contact()));
   }
 
   /**
@@ -163,15 +124,13 @@ public class Complaint implements Case {
         stay("attachment")
             .noting(other.number())
             .hearsFromCustomer()
-            .announces(
-                new ComplaintRegistered(
-                    facts(),
-                    intake.category().name(),
-                    stars,
-                    other,
-                    promisedReplyAt,
-                    theirContact));
-    return escalation.escalationLevel() > 0 ? attached : escalateAtOnce(attached);
+            .announces(registration(other, resolution.promisedReplyAt(), theirContact));
+    return escalation.isRaised() ? attached : escalateAtOnce(attached);
+  }
+
+  private ComplaintRegistered registration(CaseRef origin, Instant answerBy, String whose) {
+    return new ComplaintRegistered(
+        facts(), intake.category().name(), stars, origin, answerBy, whose);
   }
 
   /**
@@ -179,59 +138,53 @@ public class Complaint implements Case {
    * SLA-05).
    */
   public Change acknowledge(Instant promise, Instant now) {
-    requireFuture(promise, now);
-    var change = become(ACKNOWLEDGED, "acknowledgement");
-    promisedReplyAt = promise;
-    var acknowledged = change.meets("ACKNOWLEDGE");
+    Resolution.requireFuture(promise, now);
+    var acknowledged = become(ACKNOWLEDGED, "acknowledgement").meets("ACKNOWLEDGE");
+    resolution.promised(promise);
     return promise == null ? acknowledged : acknowledged.starts("PROMISED_REPLY", promise);
   }
 
   /** The reasons suffice: the way to a department is open (CMP-07). */
   public Change assessFounded() {
-    founded = true;
+    resolution.foundReasons();
     return stay("assessment").noting("FOUNDED");
   }
 
   /** A misunderstanding, tactfully cleared up: this is the answer (CMP-07, CMP-19). */
   public Change explain(String tactfully, Instant now) {
     var change = become(EXPLAINED, "assessment");
-    founded = false;
-    explanation = tactfully;
-    customerToldAt = now;
+    resolution.clearedUp(tactfully, now);
     return change
         .noting("UNFOUNDED")
         .meets("PLAN", "RESOLVE", "STATUTORY", "PROMISED_REPLY")
         .starts("CALL_BACK")
-        .announces(new ComplaintAnswered(facts(), false, null, now, contact(), duplicates));
+        .announces(new ComplaintAnswered(facts(), false, null, now, contact(), duplicates()));
   }
 
   /** The department or outlet that must answer, with a clock of its own (CMP-08, CMP-16). */
   public Change assign(Handler to, Instant now) {
-    var change = become(ASSIGNED, "assignment");
+    var assigned = become(ASSIGNED, "assignment");
     handler = to;
-    var assigned =
-        change
-            .cancels("DEPARTMENT_REPLY")
-            .starts("DEPARTMENT_REPLY")
-            .announces(new ComplaintAssigned(facts(), owner()));
-    return joint()
-        .known(to)
-        .filter(JointParty::isWaitedFor) // it answers for all of it now
-        .map(party -> released(assigned, party, JointQuestion.End.HANDLER, now))
-        .orElse(assigned);
+    return keep(
+        joint(
+                assigned
+                    .cancels("DEPARTMENT_REPLY")
+                    .starts("DEPARTMENT_REPLY")
+                    .announces(new ComplaintAssigned(facts(), owner())))
+            .releasesHandler(to, now));
   }
 
   /** Cause and responsible person are found (CMP-09). */
   public Change investigate(Investigation found) {
     var change = become(INVESTIGATED, "investigation");
-    investigation = found;
+    resolution.found(found);
     return change.meets("DEPARTMENT_REPLY");
   }
 
   /** A fair plan is on the manager's table (CMP-10, SLA-06). */
   public Change propose(Plan proposed) {
     var change = become(PLAN_PROPOSED, "plan");
-    plan = proposed;
+    resolution.planned(proposed);
     return change.meets("PLAN");
   }
 
@@ -243,7 +196,7 @@ public class Complaint implements Case {
   /** The manager changes the plan and approves it so (CMP-11). */
   public Change approveInstead(Plan changed, String note) {
     var change = become(PLAN_APPROVED, "decision").noting(note);
-    plan = changed;
+    resolution.planned(changed);
     return change;
   }
 
@@ -255,52 +208,35 @@ public class Complaint implements Case {
   /** The plan is carried out and the customer told (CMP-12, SLA-18, SLA-21). */
   public Change implementPlan(
       Instant toldAt, String note, List<Accountability> answering, Instant now) {
-    if (toldAt.isAfter(now)) {
-      throw DomainException.refusedByRule(
-          "SLA-21", "told-in-future", "customerToldAt must not be in the future");
-    }
+    Resolution.requirePast(toldAt, now);
     var change = become(IMPLEMENTED, "implementation");
-    customerToldAt = toldAt;
-    accountability = Stream.concat(accountability.stream(), answering.stream()).toList();
+    resolution.carriedOut(toldAt, answering);
     return change
         .noting(note)
         .starts("CALL_BACK")
         .meets("RESOLVE", "STATUTORY", "PROMISED_REPLY")
         .announces(
             new ComplaintAnswered(
-                facts(), true, plan.remedy().name(), toldAt, contact(), duplicates));
+                facts(), true, resolution.plan().remedy().name(), toldAt, contact(), duplicates()));
   }
 
   /** The customer was asked (CRM-05); not satisfied, it goes back to the department (CMP-04). */
   public Change callBack(CallBack answer) {
     var before = status;
     var change = become(CALLED_BACK, "call-back").meets("CALL_BACK");
-    callBack = answer;
+    satisfaction = satisfaction.asked(answer);
     return answer.satisfied() ? change.noting("SATISFIED") : reissue(before);
   }
 
   private Change reissue(ComplaintStatus before) {
     become(ASSIGNED, "call-back");
-    dissatisfiedCallBacks++;
-    customerPoints = joined(customerPoints, callBack.customerComment());
     var reissued =
         Change.of("call-back", before, ASSIGNED)
             .noting("DISSATISFIED")
             .meets("CALL_BACK")
             .starts("DEPARTMENT_REPLY")
             .announces(new ComplaintAssigned(facts(), owner()));
-    var escalates =
-        dissatisfiedCallBacks >= 2
-            && escalation.escalationLevel() < Escalated.HEADQUARTERS; // AMB-35
-    return escalates
-        ? reissued.announces(
-            raised(
-                escalation.escalationLevel() + 1,
-                Trigger.DISSATISFIED,
-                "SECOND_DISSATISFIED",
-                "AMB-35",
-                null))
-        : reissued;
+    return raised(reissued, escalation.onDissatisfaction(satisfaction.dissatisfiedCallBacks()));
   }
 
   /** Summed up and done (CMP-13). */
@@ -308,14 +244,8 @@ public class Complaint implements Case {
     if (status == ASSIGNED) {
       throw new IllegalTransition(status, CLOSED); // only a manager may, and says why
     }
-    var change = become(CLOSED, "closure");
-    summary = text;
-    closedAt = now;
-    return releasedAll(change, now)
-        .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY")
-        .announces(
-            new ComplaintClosed(
-                facts(), callBack == null ? null : callBack.satisfied(), contact(), duplicates));
+    return closed("closure", text, now)
+        .announces(new ComplaintClosed(facts(), satisfaction.satisfied(), contact(), duplicates()));
   }
 
   /**
@@ -323,19 +253,25 @@ public class Complaint implements Case {
    * (AMB-35); the customer is told of the 12305 appeal (REG-08).
    */
   public Change closeUnsatisfied(String text, String reason, Instant now) {
-    if (dissatisfiedCallBacks == 0 || customerToldAt == null) {
+    if (satisfaction.dissatisfiedCallBacks() == 0 || resolution.customerToldAt() == null) {
       throw DomainException.refusedByRule(
           "AMB-35",
           "answer-first",
           "The customer must have been answered and called back before that");
     }
-    var change = become(CLOSED, "unsatisfied-closure").noting(reason);
+    satisfaction = satisfaction.endedUnsatisfied(reason);
+    return closed("unsatisfied-closure", text, now)
+        .noting(reason)
+        .cancels("RESOLVE", "PLAN")
+        .announces(new ComplaintClosed(facts(), false, contact(), duplicates()));
+  }
+
+  private Change closed(String action, String text, Instant now) {
+    var change = become(CLOSED, action);
     summary = text;
-    unsatisfiedReason = reason;
     closedAt = now;
-    return releasedAll(change, now)
-        .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY", "RESOLVE", "PLAN")
-        .announces(new ComplaintClosed(facts(), false, contact(), duplicates));
+    return keep(joint(change).releasesAll(now))
+        .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY");
   }
 
   /** The customer came back within 30 days: the department has to answer again. */
@@ -350,20 +286,13 @@ public class Complaint implements Case {
     return change
         .starts("DEPARTMENT_REPLY")
         .starts("RESOLVE")
-        .announces(new ComplaintReopened(facts(), contact(), duplicates));
+        .announces(new ComplaintReopened(facts(), contact(), duplicates()));
   }
 
   /** Somebody asks for a higher level than the one reached (CMP-32). */
   public Change escalate(int level, String reasonCode, String by) {
-    if (level <= escalation.escalationLevel()) {
-      throw new DomainException(
-          409,
-          "already-escalated",
-          "The complaint is at level " + escalation.escalationLevel() + " already");
-    }
-    return stay("escalations")
-        .noting("level " + level + ": " + reasonCode)
-        .announces(raised(level, Trigger.REQUEST, reasonCode, by, null));
+    var raise = escalation.onRequest(level, reasonCode, by);
+    return raised(stay("escalations").noting(raise.note()), raise);
   }
 
   /**
@@ -371,13 +300,11 @@ public class Complaint implements Case {
    * (REG-08), and waiting for the customer is over. Null when the complaint is closed.
    */
   public Change noteAppeal(CaseRef appeal) {
-    if (!status.isOpen()) {
-      return null;
-    }
-    var noted = stay("appeal").noting(appeal.number()).hearsFromCustomer();
-    return escalation.escalationLevel() >= Appeal.LEVEL
-        ? noted
-        : noted.announces(raised(Appeal.LEVEL, Trigger.REQUEST, "APPEAL_12305", BY_RULE, null));
+    return status.isOpen()
+        ? raised(
+            stay("appeal").noting(appeal.number()).hearsFromCustomer(),
+            escalation.higher(Raise.onAppeal()))
+        : null;
   }
 
   /**
@@ -385,55 +312,57 @@ public class Complaint implements Case {
    * that somebody was asked for comes too late to be of use.
    */
   public Change escalateOnDeadline(int level, DeadlineFacts deadline) {
-    var isStopped = escalation.isTakenOn() && !deadline.nature().equals(Nature.STATUTORY.name());
     var isOfUse = status.isOpen() && (deadline.about() == null || status.awaitsAnswer());
-    if (level <= escalation.escalationLevel() || isStopped || !isOfUse) {
-      return null;
-    }
-    return stay("escalation")
-        .noting("level " + level + ": " + deadline.kind())
-        .announces(raised(level, Trigger.DEADLINE, deadline.kind(), deadline.policy(), deadline));
+    return escalation
+        .onDeadline(level, deadline)
+        .filter(raise -> isOfUse)
+        .map(raise -> raised(stay("escalation").noting(raise.note()), raise))
+        .orElse(null);
   }
 
-  /**
-   * Some complaints wait for nobody: a privacy leak (AMB-25), one from a customer who had to come
-   * back within 30 days, a VIP's major one (CRM-02). One of the reasons is enough.
-   */
+  /** Some complaints wait for nobody (AMB-25, CRM-02). */
   public Change escalateAtOnce(Change registration) {
-    var trigger = triggerAtOnce();
-    return trigger == null
-        ? registration
-        : registration.announces(raised(1, trigger, trigger.name(), BY_RULE, null));
-  }
-
-  private Trigger triggerAtOnce() {
-    if (intake.category() == Category.PRIVACY) {
-      return Trigger.PRIVACY;
-    }
-    if (Boolean.TRUE.equals(repeated)) {
-      return Trigger.REPEAT;
-    }
-    return intake.tier() == CustomerTier.VIP && stars == MAJOR ? Trigger.VIP : null;
+    return raised(registration, Raise.atOnce(intake, stars, isRepeated()));
   }
 
   /** Somebody at the level has taken it on: the ladder of service deadlines stops (CMP-32). */
   public Change takeOnEscalation(String by, Instant now) {
-    if (escalation.escalationLevel() == 0 || escalation.isTakenOn()) {
-      throw new DomainException(
-          409, "no-escalation-waits", "No escalation waits for somebody to take it on");
-    }
     escalation = escalation.takenOn(by, now);
     return stay("escalation-acknowledgement").noting("level " + escalation.escalationLevel());
   }
 
   /** The outlet that a level waits for says through its own system that it has seen it. */
   public Change noteOutletsAcknowledgement(String outlet, Instant now) {
-    return status.isOpen()
-            && escalation.escalationLevel() > 0
-            && !escalation.isTakenOn()
-            && outlet.equals(owner().outlet())
+    return status.isOpen() && escalation.waitsForSomebody() && outlet.equals(owner().outlet())
         ? takeOnEscalation(outlet, now)
         : null;
+  }
+
+  private Change raised(Change change, Optional<Raise> raise) {
+    return raise.map(why -> raised(change, why)).orElse(change);
+  }
+
+  private Change raised(Change change, Raise why) {
+    escalation = escalation.to(why.level());
+    priority = why.atLeast(priority);
+    return change.announces(
+        new ComplaintEscalated(
+            facts(),
+            why.level(),
+            why.trigger(),
+            why.reasonCode(),
+            why.by(),
+            why.deadline(),
+            owner(),
+            null,
+            contact(),
+            duplicates()));
+  }
+
+  /** Those whom the directory names at the level that this was raised to (CMP-32). */
+  ComplaintEscalated turnTo(List<EscalationContact> people, ComplaintEscalated raised) {
+    escalation = escalation.turnedTo(people);
+    return people.isEmpty() ? raised : raised.to(people);
   }
 
   /** Nothing can be done before the customer has answered: our clocks wait (SLA-08 to 10). */
@@ -450,15 +379,17 @@ public class Complaint implements Case {
    * the customer is told of it. Null when it is no news.
    */
   public Change noteClaim(CaseRef claim, String parcel, ClaimOutcome outcome, Instant now) {
-    if (claimOutcome == outcome || !status.isOpen()) {
+    if (resolution.claimOutcome() == outcome || !status.isOpen()) {
       return null;
     }
     var note = outcome + " " + claim.number();
-    if (parcel != null && intake.waybill() != null && !parcel.equals(intake.waybill())) {
+    if (intake.isOfOtherParcel(parcel)) {
       return stay("claim-outcome").noting(note + " " + parcel); // of a case that was merged
     }
-    claimOutcome = outcome;
-    return outcome == ClaimOutcome.PAID && status == PLAN_APPROVED && plan.remedy().isMoney()
+    resolution.claimed(outcome);
+    return outcome == ClaimOutcome.PAID
+            && status == PLAN_APPROVED
+            && resolution.plan().remedy().isMoney()
         ? implementPlan(now, note, List.of(), now)
         : stay("claim-outcome").noting(note);
   }
@@ -470,12 +401,12 @@ public class Complaint implements Case {
    */
   public Change noteReply(String outlet, String statement, Instant now) {
     if (outlet.equals(owner().outlet()) && (status == ASSIGNED || status == MERGED)) {
-      outletStatement = statement;
+      resolution.stated(statement);
       var noted = stay("outlet-reply").noting(outlet);
       return status == MERGED ? noted : noted.meets("DEPARTMENT_REPLY");
     }
     return status.isOpen()
-        ? joint()
+        ? jointly()
             .waitedForOf(outlet)
             .map(party -> answered(party, statement, outlet, now))
             .orElse(null)
@@ -490,82 +421,36 @@ public class Complaint implements Case {
    * @param replyBy when the answer is due, or null where no policy sets a time
    */
   public Change ask(Handler party, String question, String by, Instant replyBy, Instant now) {
-    if (isHandledBy(party)) {
+    if (handler().isSamePartyAs(party)) {
       throw DomainException.refusedByRule(
           "CMP-20", "asks-its-handler", "Whoever handles the complaint is not asked besides");
     }
     var asking = JointQuestion.asked(question, by, now);
-    var asked =
-        joint()
-            .known(party)
-            .map(known -> known.askedAgain(party, asking))
-            .orElseGet(() -> JointParty.asked(party, asking));
-    jointParties = joint().with(asked);
-    return stay("joint-parties")
-        .noting(asked.code())
-        .startsAbout(asked.about(), JOINT_REPLY)
-        .announces(new ComplaintJointPartyAsked(facts(), asked.about(), asked.owner(), replyBy));
+    return keep(joint(stay("joint-parties")).asks(party, asking, replyBy));
   }
 
   /** What the party says for its part; sealed (CMP-20). */
   public Change answer(UUID party, String answer, String by, Instant now) {
-    return answered(requireWaitedFor(party), answer, by, now);
+    return answered(jointly().requireWaitedFor(party), answer, by, now);
+  }
+
+  private Change answered(JointParty party, String answer, String by, Instant now) {
+    return keep(joint(stay("joint-answer")).answered(party, answer, by, now));
   }
 
   /** The party's part is not needed any more (CMP-20). */
   public Change withdraw(UUID party, String note, Instant now) {
-    var asked = requireWaitedFor(party);
-    var change =
-        stay("joint-withdrawal").noting(note == null ? asked.code() : asked.code() + ": " + note);
-    return ended(change, asked, JointQuestion.End.REQUEST, now);
+    var asked = jointly().requireWaitedFor(party);
+    return keep(joint(stay("joint-withdrawal")).withdraws(asked, note, now));
   }
 
-  private JointParty requireWaitedFor(UUID id) {
-    var party = joint().require(id);
-    if (!party.isWaitedFor()) {
-      throw new DomainException(
-          409, "not-waited-for", "The question was answered or withdrawn already");
-    }
-    return party;
+  private JointChange joint(Change change) {
+    return new JointChange(jointly(), change, facts());
   }
 
-  private Change answered(JointParty party, String answer, String by, Instant now) {
-    jointParties = joint().with(party.answered(answer, by, now));
-    return stay("joint-answer")
-        .noting(party.code())
-        .meetsAbout(party.about(), JOINT_REPLY)
-        .announces(new ComplaintJointPartyAnswered(facts(), party.about(), party.owner(), now));
-  }
-
-  /** Nobody is left waiting for an answer that is of no use any more. */
-  private Change releasedAll(Change change, Instant now) {
-    var all = change;
-    for (var party : joint().waitedFor()) {
-      all = released(all, party, JointQuestion.End.CLOSED, now);
-    }
-    return all;
-  }
-
-  private Change released(Change change, JointParty party, JointQuestion.End why, Instant now) {
-    return ended(change, party, why, now).telling("joint-withdrawal", party.code() + ": " + why);
-  }
-
-  private Change ended(Change change, JointParty party, JointQuestion.End why, Instant now) {
-    jointParties = joint().with(party.ended(why, now));
-    return change
-        .cancelsAbout(party.about(), JOINT_REPLY)
-        .announces(
-            new ComplaintJointPartyWithdrawn(
-                facts(), party.about(), party.owner(), Withdrawal.valueOf(why.name())));
-  }
-
-  private boolean isHandledBy(Handler party) {
-    return new JointParty(id, new Handler(owner().outlet(), owner().department(), null), List.of())
-        .is(party);
-  }
-
-  private JointParties joint() {
-    return JointParties.of(jointParties);
+  private Change keep(JointChange joint) {
+    jointParties = joint.parties();
+    return joint.change();
   }
 
   /**
@@ -576,110 +461,44 @@ public class Complaint implements Case {
    */
   public Merger mergeInto(
       Complaint survivor, boolean evenIfOtherWaybill, MergeTimes known, Instant now) {
-    survivor.requireTakesIn(this, evenIfOtherWaybill);
-    var waiting = joint().waitedFor();
-    var going = waiting.stream().filter(survivor::hasUseFor).map(JointParty::onlyNewest).toList();
+    SameMatter.require(this, survivor, evenIfOtherWaybill);
+    var going =
+        jointly().waitedFor().stream()
+            .filter(survivor::hasUseFor)
+            .map(JointParty::onlyNewest)
+            .toList();
     var change = become(MERGED, "merge").noting(survivor.number);
     closedAt = now;
-    mergedInto = survivor.number;
-    for (var party : waiting) {
-      change =
-          going.stream().anyMatch(goes -> goes.id().equals(party.id()))
-              ? handedOver(change, party, now)
-              : released(change, party, JointQuestion.End.MERGED, now);
-    }
-    var told =
-        change.announces(
-            new ComplaintMerged(
-                facts(),
-                new CaseRef(survivor.number, CaseKind.COMPLAINT.name()),
-                known.answerBy(),
-                contact()));
+    sameMatter = sameMatter().goingOnIn(survivor.number);
+    var onward = new CaseRef(survivor.number, CaseKind.COMPLAINT.name());
     return new Merger(
-        told,
+        keep(joint(change).handsOver(going, survivor.number, now))
+            .announces(new ComplaintMerged(facts(), onward, known.answerBy(), contact())),
         survivor.takeIn(this, going, known, now),
         going.stream().map(JointParty::about).collect(Collectors.toSet()));
   }
 
-  private Change handedOver(Change change, JointParty party, Instant now) {
-    jointParties = joint().with(party.ended(JointQuestion.End.MERGED, now));
-    return change.telling("joint-hand-over", party.code() + ": " + mergedInto);
-  }
-
-  private void requireTakesIn(Complaint other, boolean evenIfOtherWaybill) {
-    if (id.equals(other.id)) {
-      throw new DomainException(422, "merge-with-itself", "A complaint is not its own duplicate");
-    }
-    if (!status.awaitsAnswer()) {
-      throw new DomainException(
-              409,
-              "survivor-not-open",
-              "Only a complaint that still awaits its answer takes others in")
-          .with("survivorStatus", status.name());
-    }
-    var parcel = intake.waybill();
-    var others = other.intake.waybill();
-    if (!evenIfOtherWaybill && parcel != null && others != null && !parcel.equals(others)) {
-      throw new DomainException(
-          422,
-          "other-waybill",
-          "The complaints are about different parcels; say evenIfOtherWaybill");
-    }
-  }
-
   private boolean hasUseFor(JointParty party) {
-    return !isHandledBy(party.party())
-        && joint().known(party.party()).filter(JointParty::isWaitedFor).isEmpty();
+    return !handler().isSamePartyAs(party.party()) && jointly().waitedFor(party.party()).isEmpty();
   }
 
   /**
    * Nothing that the other one has reached gets lost: level, priority, promise, who hears of it.
    */
   private Change takeIn(Complaint other, List<JointParty> going, MergeTimes known, Instant now) {
-    priority = max(priority, other.priority);
+    priority = priority.atLeast(other.priority);
     repeated = isRepeated() || other.isRepeated();
-    claimOutcome = claimOutcome == null ? other.claimOutcome : claimOutcome;
-    duplicates = allDuplicates(other);
+    sameMatter =
+        sameMatter().with(new Duplicate(other.number, other.contact()), other.sameMatter());
     var change = stay("duplicate").noting(other.number).hearsFromCustomer();
-    for (var party : going) {
-      jointParties = joint().with(party);
-      change =
-          change
-              .telling("joint-parties", party.code())
-              .announces(
-                  new ComplaintJointPartyAsked(
-                      facts(), party.about(), party.owner(), known.replyBy(party.about())));
-    }
-    return keepLevel(other, keepPromise(other, change, now));
+    var joined = keep(joint(change).takesOver(going, known));
+    return keepLevel(other.escalation, resolution.takenIn(other.resolution, joined, now));
   }
 
-  private List<Duplicate> allDuplicates(Complaint other) {
-    return Stream.of(
-            duplicates == null ? Stream.<Duplicate>of() : duplicates.stream(),
-            Stream.of(new Duplicate(other.number, other.contact())),
-            other.duplicates == null ? Stream.<Duplicate>of() : other.duplicates.stream())
-        .flatMap(some -> some)
-        .toList();
-  }
-
-  /** Where both were promised a reply, the clocks see to it. */
-  private Change keepPromise(Complaint other, Change change, Instant now) {
-    var theirs = other.promisedReplyAt;
-    if (theirs == null || !theirs.isAfter(now)) {
-      return change;
-    }
-    var isNew = promisedReplyAt == null || !promisedReplyAt.isAfter(now);
-    promisedReplyAt = isNew || theirs.isBefore(promisedReplyAt) ? theirs : promisedReplyAt;
-    return isNew ? change.starts("PROMISED_REPLY", theirs) : change;
-  }
-
-  private Change keepLevel(Complaint other, Change change) {
-    var level = other.escalation.escalationLevel();
-    if (level <= escalation.escalationLevel()) {
-      return change;
-    }
-    var told = change.announces(raised(level, Trigger.REPEAT, "MERGED", BY_RULE, null));
-    escalation = other.escalation; // with whoever has taken it on
+  private Change keepLevel(Escalated theirs, Change change) {
+    var raise = escalation.higher(Raise.onMerge(theirs.escalationLevel()));
+    var told = raised(change, raise);
+    escalation = raise.isPresent() ? theirs.turnedTo(List.of()) : escalation;
     return told;
   }
 
@@ -707,17 +526,18 @@ public class Complaint implements Case {
   /** A clock about a party is that party's to meet. */
   @Override
   public Owner ownerOf(String about) {
-    return joint().named(about).map(JointParty::owner).orElseGet(this::owner);
+    return jointly().named(about).map(JointParty::owner).orElseGet(this::owner);
   }
 
   @Override
   public Set<String> outletsAsked() {
-    return joint().outletsInvolved();
+    return jointly().outletsInvolved();
   }
 
   @Override
   public CaseNumber mergedInto() {
-    return mergedInto == null ? null : CaseNumber.parse(mergedInto);
+    var survivor = sameMatter().mergedInto();
+    return survivor == null ? null : CaseNumber.parse(survivor);
   }
 
   @Override
@@ -740,25 +560,6 @@ public class Complaint implements Case {
         .toList();
   }
 
-  private ComplaintEscalated raised(
-      int level, Trigger trigger, String reasonCode, String by, DeadlineFacts deadline) {
-    escalation = escalation.to(level);
-    escalatedTo = List.of();
-    priority = level >= 2 ? Priority.URGENT : max(priority, Priority.HIGH);
-    return new ComplaintEscalated(
-        facts(), level, trigger, reasonCode, by, deadline, owner(), null, contact(), duplicates);
-  }
-
-  /** Those whom the directory names at the level that this was raised to (CMP-32). */
-  ComplaintEscalated turnTo(List<EscalationContact> people, ComplaintEscalated raised) {
-    escalatedTo = people;
-    return people.isEmpty() ? raised : raised.to(people);
-  }
-
-  private static Priority max(Priority one, Priority other) {
-    return one.compareTo(other) > 0 ? one : other;
-  }
-
   private Change become(ComplaintStatus next, String action) {
     if (!status.leadsTo(next)) {
       throw new IllegalTransition(status, next);
@@ -768,19 +569,26 @@ public class Complaint implements Case {
     return change;
   }
 
-  private static String joined(String points, String more) {
-    return points == null ? more : points + "\n" + more;
-  }
-
   private Change stay(String action) {
     return Change.of(action, status, status);
   }
 
-  private static void requireFuture(Instant promise, Instant now) {
-    if (promise != null && !promise.isAfter(now)) {
-      throw DomainException.refusedByRule(
-          "SLA-17", "promise-in-past", "promisedReplyAt must be in the future");
-    }
+  // what is read where there is nothing of it
+
+  private Handler handler() {
+    return requireNonNullElse(handler, Handler.NOBODY);
+  }
+
+  private JointParties jointly() {
+    return requireNonNullElse(jointParties, JointParties.NONE);
+  }
+
+  private SameMatter sameMatter() {
+    return requireNonNullElse(sameMatter, SameMatter.NONE);
+  }
+
+  private List<Duplicate> duplicates() {
+    return sameMatter().duplicates();
   }
 
   @Override
@@ -805,9 +613,7 @@ public class Complaint implements Case {
 
   @Override
   public Owner owner() {
-    return handler == null // as it is read where nobody is named
-        ? new Owner(null, null, null)
-        : new Owner(handler.outlet(), handler.department(), handler.assignee());
+    return handler().owner();
   }
 
   @Override
@@ -847,10 +653,6 @@ public class Complaint implements Case {
     return escalation;
   }
 
-  public List<EscalationContact> escalatedTo() {
-    return escalatedTo;
-  }
-
   /** Nobody was given it yet; its owner is only whom it is directed against. */
   public boolean isUnassigned() {
     return status == RECEIVED || status == ACKNOWLEDGED;
@@ -861,70 +663,22 @@ public class Complaint implements Case {
     return Boolean.TRUE.equals(repeated);
   }
 
-  /** What the customer was not satisfied with, the newest last, or null. */
-  public String customerPoints() {
-    return customerPoints;
+  public Resolution resolution() {
+    return resolution;
   }
 
-  /** Why it was closed although the customer is not satisfied, or null. */
-  public String unsatisfiedReason() {
-    return unsatisfiedReason;
-  }
-
-  /** What became of the claim that it was referred to, or null. */
-  public ClaimOutcome claimOutcome() {
-    return claimOutcome;
-  }
-
-  /** What the outlet answered through its own system, sealed, or null. */
-  public String outletStatement() {
-    return outletStatement;
-  }
-
-  public List<Accountability> accountability() {
-    return accountability;
-  }
-
-  public Instant promisedReplyAt() {
-    return promisedReplyAt;
-  }
-
-  public Boolean founded() {
-    return founded;
-  }
-
-  public String explanation() {
-    return explanation;
-  }
-
-  /** Null before the complaint was investigated. */
-  public Investigation investigation() {
-    return investigation;
-  }
-
-  /** Null before a plan was proposed. */
-  public Plan plan() {
-    return plan;
-  }
-
-  /** When the customer was given the answer, or null. */
-  public Instant customerToldAt() {
-    return customerToldAt;
-  }
-
-  /** Null before the customer was asked. */
-  public CallBack callBack() {
-    return callBack;
+  public Satisfaction satisfaction() {
+    return satisfaction;
   }
 
   /** Those who were asked for their part, in the order of their first question (CMP-20). */
   public List<JointParty> jointParties() {
-    return joint().all();
+    return jointly().all();
   }
 
   /** One of them; 404 where there is none of this id. */
   public JointParty jointParty(UUID party) {
-    return joint().require(party);
+    return jointly().require(party);
   }
 
   public String summary() {

@@ -95,7 +95,7 @@ public record ComplaintView(
 
   static ComplaintView of(CaseFile<Complaint> file, Opened opened) {
     var complaint = file.subject();
-    var investigation = opened.ifWhole(complaint.investigation());
+    var investigation = opened.ifWhole(complaint.resolution().investigation());
     var intake = complaint.intake();
     return new ComplaintView(
         complaint.number().text(),
@@ -106,7 +106,7 @@ public record ComplaintView(
         intake.tier(),
         complaint.escalation().escalationLevel(),
         complaint.escalation().escalationTakenBy(),
-        complaint.escalatedTo(),
+        complaint.escalation().escalatedTo(),
         complaint.isRepeated(),
         intake.channel(),
         intake.urgent(),
@@ -119,22 +119,22 @@ public record ComplaintView(
         intake.description(),
         intake.demand(),
         complaint.openedAt(),
-        complaint.promisedReplyAt(),
-        opened.ifWhole(complaint.founded()),
-        opened.ifWhole(complaint.explanation()),
+        complaint.resolution().promisedReplyAt(),
+        opened.ifWhole(complaint.resolution().founded()),
+        opened.ifWhole(complaint.resolution().explanation()),
         investigation,
         investigation == null ? null : investigation.cause().causeClass(),
-        PlanView.of(opened.ifWhole(complaint.plan())),
-        complaint.customerToldAt(),
-        opened.ifWhole(complaint.accountability()),
+        PlanView.of(opened.ifWhole(complaint.resolution().plan())),
+        complaint.resolution().customerToldAt(),
+        opened.ifWhole(complaint.resolution().accountability()),
         opened.jointParties(),
         opened.ifWhole(opened.outletStatement()),
-        opened.ifWhole(complaint.claimOutcome()),
-        opened.ifWhole(complaint.callBack()),
-        opened.ifWhole(complaint.customerPoints()),
+        opened.ifWhole(complaint.resolution().claimOutcome()),
+        opened.ifWhole(complaint.satisfaction().callBack()),
+        opened.ifWhole(complaint.satisfaction().customerPoints()),
         complaint.closedAt(),
         opened.ifWhole(complaint.summary()),
-        opened.ifWhole(complaint.unsatisfiedReason()),
+        opened.ifWhole(complaint.satisfaction().unsatisfiedReason()),
         complaint.mergedInto() == null ? null : complaint.mergedInto().text(),
         file.deadlines(),
         file.withoutPolicy(),

@@ -31,7 +31,7 @@ public class ComplaintViews {
 
   private ComplaintView of(CaseFile<Complaint> file, Handler suggested) {
     var complaint = file.subject();
-    var statement = complaint.outletStatement();
+    var statement = complaint.resolution().outletStatement();
     return ComplaintView.of(
         file,
         new ComplaintView.Opened(

@@ -21,12 +21,6 @@ public record JointParty(UUID id, Handler party, List<JointQuestion> questions) 
     return new JointParty(UuidCreator.getTimeOrderedEpoch(), party, List.of(question));
   }
 
-  /** The same party, whichever person there. */
-  boolean is(Handler other) {
-    return Objects.equals(party.outlet(), other.outlet())
-        && Objects.equals(party.department(), other.department());
-  }
-
   JointParty askedAgain(Handler person, JointQuestion question) {
     var before = isWaitedFor() ? ended(JointQuestion.End.ASKED_AGAIN, question.askedAt()) : this;
     return new JointParty(
@@ -66,7 +60,7 @@ public record JointParty(UUID id, Handler party, List<JointQuestion> questions) 
   }
 
   Owner owner() {
-    return new Owner(party.outlet(), party.department(), party.assignee());
+    return party.owner();
   }
 
   /** For the timeline: codes, no person. */

@@ -27,4 +27,10 @@ public record NewComplaint(
     String nameIndex,
     String againstPerson,
     String description,
-    String demand) {}
+    String demand) {
+
+  /** Where both are known. */
+  boolean isOfOtherParcel(String other) {
+    return waybill != null && other != null && !waybill.equals(other);
+  }
+}

@@ -230,7 +230,7 @@ class ComplaintTest {
     complaint.approveInstead(new Plan(Remedy.APOLOGISE, null, "Call in person"), "no money");
 
     assertThat(complaint.status()).isEqualTo(PLAN_APPROVED);
-    assertThat(complaint.plan().remedy()).isEqualTo(Remedy.APOLOGISE);
+    assertThat(complaint.resolution().plan().remedy()).isEqualTo(Remedy.APOLOGISE);
   }
 
   @Test
@@ -244,7 +244,7 @@ class ComplaintTest {
 
     var complaint = anImplementedComplaint();
     complaint.callBack(new CallBack(false, 1, "wants the moon"));
-    assertThat(complaint.customerPoints()).isEqualTo("wants the moon");
+    assertThat(complaint.satisfaction().customerPoints()).isEqualTo("wants the moon");
     var change = complaint.closeUnsatisfied("nothing more", "accepts nothing", NOON);
 
     assertThat(complaint.status()).isEqualTo(CLOSED);
@@ -279,7 +279,7 @@ class ComplaintTest {
     complaint.noteClaim(claim, null, ClaimOutcome.PAID, NOON);
 
     assertThat(complaint.status()).isEqualTo(IMPLEMENTED);
-    assertThat(complaint.claimOutcome()).isEqualTo(ClaimOutcome.PAID);
+    assertThat(complaint.resolution().claimOutcome()).isEqualTo(ClaimOutcome.PAID);
     assertThat(complaint.noteClaim(claim, null, ClaimOutcome.PAID, NOON)).as("no news").isNull();
   }
 

@@ -87,7 +87,7 @@ class JointComplaintTest {
         .isEqualTo("outlet-reply");
     assertThat(complaint.noteReply("LLT-GZ-HUB", "part", NOON).action()).isEqualTo("joint-answer");
     assertThat(complaint.noteReply("LLT-GZ-HUB", "more", NOON)).as("nobody waits").isNull();
-    assertThat(complaint.outletStatement()).isEqualTo("finding");
+    assertThat(complaint.resolution().outletStatement()).isEqualTo("finding");
     assertThat(complaint.jointParties().get(0).newest().answer()).isEqualTo("part");
   }
 

@@ -13,4 +13,9 @@ public enum Priority {
     }
     return repeatedContact || tier == CustomerTier.VIP ? HIGH : NORMAL;
   }
+
+  /** The more urgent of the two. */
+  public Priority atLeast(Priority other) {
+    return compareTo(other) > 0 ? this : other;
+  }
 }

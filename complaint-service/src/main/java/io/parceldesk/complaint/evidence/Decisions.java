@@ -31,19 +31,20 @@ final class Decisions {
   static Decisions of(Complaint complaint, Redaction redaction) {
     var kept = new EnumMap<Decision, Kept>(Decision.class);
     kept.put(Decision.CLASSIFICATION, new Kept(complaint.intake().category().name(), null));
-    kept.put(Decision.ASSESSMENT, new Kept(null, redaction.of(complaint.explanation())));
+    kept.put(
+        Decision.ASSESSMENT, new Kept(null, redaction.of(complaint.resolution().explanation())));
     kept.put(Decision.CLOSURE, new Kept(null, redaction.of(complaint.summary())));
-    if (complaint.investigation() != null) {
-      var found = complaint.investigation();
+    if (complaint.resolution().investigation() != null) {
+      var found = complaint.resolution().investigation();
       kept.put(
           Decision.INVESTIGATION, new Kept(found.cause().name(), redaction.of(found.finding())));
     }
-    if (complaint.plan() != null) {
-      var plan = complaint.plan();
+    if (complaint.resolution().plan() != null) {
+      var plan = complaint.resolution().plan();
       kept.put(Decision.PLAN, new Kept(plan.remedy().name(), redaction.of(plan.planText())));
     }
-    if (complaint.callBack() != null) {
-      var comment = redaction.of(complaint.callBack().customerComment());
+    if (complaint.satisfaction().callBack() != null) {
+      var comment = redaction.of(complaint.satisfaction().callBack().customerComment());
       kept.put(Decision.CALL_BACK, new Kept(null, comment));
     }
     return new Decisions(CaseKind.COMPLAINT, kept);

@@ -92,20 +92,22 @@ class EvidenceParts {
         redaction.of(intake.description()),
         redaction.of(intake.demand()),
         complaint.openedAt(),
-        complaint.promisedReplyAt(),
-        complaint.founded(),
-        redaction.of(complaint.explanation()),
-        investigation(complaint.investigation(), redaction),
-        redaction.of(statement(complaint.outletStatement())),
-        plan(complaint.plan(), redaction),
-        complaint.customerToldAt(),
-        complaint.accountability().stream().map(EvidenceParts::accountability).toList(),
-        complaint.claimOutcome(),
-        callBack(complaint.callBack(), redaction),
-        redaction.of(complaint.customerPoints()),
+        complaint.resolution().promisedReplyAt(),
+        complaint.resolution().founded(),
+        redaction.of(complaint.resolution().explanation()),
+        investigation(complaint.resolution().investigation(), redaction),
+        redaction.of(statement(complaint.resolution().outletStatement())),
+        plan(complaint.resolution().plan(), redaction),
+        complaint.resolution().customerToldAt(),
+        complaint.resolution().accountability().stream()
+            .map(EvidenceParts::accountability)
+            .toList(),
+        complaint.resolution().claimOutcome(),
+        callBack(complaint.satisfaction().callBack(), redaction),
+        redaction.of(complaint.satisfaction().customerPoints()),
         complaint.closedAt(),
         redaction.of(complaint.summary()),
-        redaction.of(complaint.unsatisfiedReason()),
+        redaction.of(complaint.satisfaction().unsatisfiedReason()),
         file.links(),
         Decisions.of(complaint, redaction).in(history),
         deadlines(complaint.id(), languages),
@@ -113,13 +115,13 @@ class EvidenceParts {
   }
 
   private static Stream<String> staff(Complaint complaint) {
-    var found = complaint.investigation();
+    var found = complaint.resolution().investigation();
     return Stream.concat(
         Stream.of(
                 complaint.intake().againstPerson(),
                 found == null ? null : found.responsiblePerson())
             .filter(Objects::nonNull),
-        complaint.accountability().stream().map(Accountability::person));
+        complaint.resolution().accountability().stream().map(Accountability::person));
   }
 
   private List<TimelineEntry> history(UUID caseId, Redaction redaction) {
