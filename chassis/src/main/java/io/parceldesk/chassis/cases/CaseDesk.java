@@ -86,7 +86,7 @@ public class CaseDesk {
           MDC.put("caseNumber", opened.number().text());
           var starting =
               deadlines.opening(opened.profile(), draw.now(), opened.startsClocksAtOpening());
-          var change = announcement.apply(opened, starting.clocks());
+          var change = cases.completed(opened, announcement.apply(opened, starting.clocks()));
           var clocks = deadlines.openWith(starting, change.clocks());
           openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
           if (draw.openDuplicate() != null) {
@@ -130,7 +130,7 @@ public class CaseDesk {
           requireAccess(subject, action.isForOutletsAsked());
           requireMatch(ifMatch, subject);
           requirePossible(cases, subject, action);
-          write(subject, decision.apply(subject, lock.now()), lock.now());
+          write(cases, subject, decision.apply(subject, lock.now()), lock.now());
           return file(cases, subject);
         });
   }
@@ -143,7 +143,7 @@ public class CaseDesk {
           var lock = lock(cases, number);
           var subject = cases.load(lock.caseId());
           return subject.mergedInto() == null
-              ? changeLocked(subject, lock.now(), decision)
+              ? changeLocked(cases, subject, lock.now(), decision)
               : note(cases, subject.mergedInto(), decision)
                   || keepAtMerged(cases, subject, lock.now(), decision);
         });
@@ -155,7 +155,7 @@ public class CaseDesk {
     transactions.run(
         () -> {
           var lock = lock(cases, number);
-          return changeLocked(cases.load(lock.caseId()), lock.now(), decision);
+          return changeLocked(cases, cases.load(lock.caseId()), lock.now(), decision);
         });
   }
 
@@ -166,7 +166,7 @@ public class CaseDesk {
     if (kept == null) {
       return false;
     }
-    write(merged, kept, now);
+    write(cases, merged, kept, now);
     var what = merged.number() + ": " + kept.action();
     note(
         cases,
@@ -197,8 +197,8 @@ public class CaseDesk {
           entities.flush();
           deadlines.merge(merged, survivor, merger.going(), now);
           links.merge(merged, survivor, now);
-          write(merged, merger.ofMerged(), now);
-          write(survivor, merger.ofSurvivor(), now);
+          write(cases, merged, merger.ofMerged(), now);
+          write(cases, survivor, merger.ofSurvivor(), now);
           return file(cases, merged);
         });
   }
@@ -239,16 +239,17 @@ public class CaseDesk {
 
   /** No decision, no change. */
   <C extends Case> boolean changeLocked(
-      C subject, Instant now, BiFunction<C, Instant, Change> decision) {
+      Cases<C> cases, C subject, Instant now, BiFunction<C, Instant, Change> decision) {
     var change = decision.apply(subject, now);
     if (change != null) {
-      write(subject, change, now);
+      write(cases, subject, change, now);
     }
     return change != null;
   }
 
   /** Writes what a decision means for a case whose lock is held. */
-  private void write(Case subject, Change change, Instant now) {
+  private <C extends Case> void write(Cases<C> cases, C subject, Change decided, Instant now) {
+    var change = cases.completed(subject, decided);
     entities.flush(); // what the schema refuses is refused before anything is announced
     clockSteps.apply(subject, change.clocks(), now);
     timeline.append(subject.id(), now, actor(), change);

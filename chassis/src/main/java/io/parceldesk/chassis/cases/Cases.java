@@ -127,7 +127,7 @@ public abstract class Cases<C extends Case> {
 
   /** Changes a case whose lock the current transaction holds already, as after a fired rung. */
   public void changeLocked(C subject, Instant now, BiFunction<C, Instant, Change> decision) {
-    desk.changeLocked(subject, now, decision);
+    desk.changeLocked(this, subject, now, decision);
   }
 
   /** Remembers a related case; knowing it already is fine. */
@@ -163,6 +163,14 @@ public abstract class Cases<C extends Case> {
   /** What is this case's own affair stays with it, whatever it was merged into. */
   void noteHere(CaseNumber number, BiFunction<C, Instant, Change> decision) {
     desk.noteHere(this, number, decision);
+  }
+
+  /**
+   * What a decision means once what the aggregate cannot know is added, such as whom the directory
+   * names; called before anything is written.
+   */
+  protected Change completed(C subject, Change decided) {
+    return decided;
   }
 
   public String table() {
