@@ -2,6 +2,7 @@ package io.parceldesk.claims.arbitration;
 
 import static io.parceldesk.claims.TestDesk.announcedOutlet;
 import static io.parceldesk.claims.TestDesk.as;
+import static io.parceldesk.claims.TestDesk.count;
 import static io.parceldesk.claims.TestDesk.waybill;
 import static io.parceldesk.claims.arbitration.DisputeDesk.DISPUTES;
 import static io.parceldesk.claims.arbitration.DisputeDesk.arbitrator;
@@ -18,27 +19,16 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ArbitrationTest {
-  /** More of them with -Dparceldesk.disputes.lifecycles=300. */
-  private static final int LIFECYCLES = Integer.getInteger("parceldesk.disputes.lifecycles", 30);
-
-  @Inject Sql sql;
-
   private final DisputeDesk desk = new DisputeDesk();
 
   @Test
@@ -190,12 +180,7 @@ class ArbitrationTest {
              "agencyPeriod": {"from": "2026-10-01", "to": "2026-11-01"}, "escalation": [], "active": true}
             """
                 .formatted(destination)));
-    await()
-        .until(
-            () ->
-                number("select count(*) from known_outlet where code = '" + destination + "'")
-                        .signum()
-                    > 0);
+    await().until(() -> count("select count(*) from known_outlet where code = ?", destination) > 0);
     var to = "\"destinationOutlet\": \"%s\"";
     var report = desk.loss(waybill()).replace(to.formatted(desk.liable), to.formatted(destination));
 
@@ -287,81 +272,6 @@ class ArbitrationTest {
 
     view(arbitrator(), second).body("status", is("VERIFIED")).body("rulings.size()", is(0));
     assertThat(balance(desk.filer)).isEqualTo("864.00");
-  }
-
-  /** Whatever people do in whatever order, the ledger is zero. */
-  @Test
-  void leavesTheLedgerBalancedAfterAnyLifecycle() {
-    var random = new Random(20261125);
-    var waybills = IntStream.range(0, 12).mapToObj(i -> waybill()).toList();
-
-    for (var i = 0; i < LIFECYCLES; i++) {
-      live(random, waybills.get(random.nextInt(waybills.size())));
-    }
-
-    assertThat(number("select coalesce(sum(amount), 0) from ledger_line")).isZero();
-    assertThat(number("select count(*) from ledger_entry where reverses is null"))
-        .isEqualTo(
-            number(
-                "select count(distinct (case_number, cause, occurrence)) from ledger_entry where"
-                    + " reverses is null"));
-    assertThat(
-            number(
-                """
-                select count(*) from (
-                  select p.waybill from ledger_entry e
-                    join dispute d on d.number = e.case_number
-                    join dispute_parcel p on p.dispute_id = d.id
-                    join ledger_line l on l.entry_id = e.id and l.purpose in ('AWARD', 'SETTLEMENT')
-                      and l.amount > 0
-                   where e.reverses is null
-                     and not exists (select 1 from ledger_entry r where r.reverses = e.id)
-                   group by p.waybill having count(distinct e.case_number) > 1) paid_twice
-                """))
-        .isZero();
-  }
-
-  private void live(Random random, String waybill) {
-    var report =
-        desk.loss(waybill).replace("\"contents\"", "\"evenIfDuplicate\": true, \"contents\"");
-    var number = desk.announced(arbitrator(), report);
-    desk.reply(number, List.of("ACCEPTED", "REFUSED", "NEGOTIATE").get(random.nextInt(3)));
-    if (random.nextInt(4) == 0) {
-      post(
-          arbitrator(),
-          number,
-          "settlement",
-          "{\"amount\": {\"amount\": \"%d.50\", \"currency\": \"CNY\"}, \"way\": \"ACCOUNT\"}"
-              .formatted(random.nextInt(800)));
-      return;
-    }
-    post(arbitrator(), number, "submission", "{}");
-    post(
-        arbitrator(),
-        number,
-        "verification",
-        "{\"reportTrue\": %s, \"finding\": \"查实\"}".formatted(random.nextInt(5) > 0));
-    for (var round = 0; round < 1 + random.nextInt(2); round++) {
-      var percent = 1 + random.nextInt(98);
-      post(
-          arbitrator(),
-          number,
-          "ruling",
-          """
-          {"liability": [{"party": "%s", "percent": %d}, {"party": "%s", "percent": %d}], "reason": "查实"}
-          """
-              .formatted(
-                  desk.liable,
-                  percent,
-                  random.nextBoolean() ? "HEADQUARTERS" : desk.filer,
-                  100 - percent));
-      post(desk.liable(), number, "objection", "{\"reason\": \"不服\"}");
-    }
-  }
-
-  private BigDecimal number(String query) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> sql.first(query, row -> row.getBigDecimal(1)).orElseThrow());
   }
 
   private void refused(String report, int status, String code) {

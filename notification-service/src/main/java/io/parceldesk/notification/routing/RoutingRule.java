@@ -17,6 +17,7 @@ import java.util.Map;
  * @param enabled a rule that is not tells nobody
  * @param event such as complaint-escalated, or an asterisk for every event of a case
  * @param when the values that the event's data must have, by path such as deadline.nature
+ * @param unless the values that it must not have, by path
  * @param message key of the words; null for webhooks, which carry the event itself
  * @param purpose which contact points of an outlet are meant
  * @param expires how long after its first attempt a message is still worth sending
@@ -30,6 +31,7 @@ record RoutingRule(
     Boolean enabled,
     String event,
     Map<String, List<String>> when,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unless,
     Audience to,
     List<MessageChannel> by,
     String message,
@@ -47,6 +49,7 @@ record RoutingRule(
   RoutingRule {
     enabled = enabled == null || enabled;
     when = when == null ? Map.of() : when;
+    unless = unless == null ? Map.of() : unless;
     purpose = purpose == null ? Purpose.GENERAL : purpose;
   }
 
@@ -56,6 +59,7 @@ record RoutingRule(
         enabled,
         event,
         when,
+        unless,
         to,
         by,
         message,
@@ -70,15 +74,16 @@ record RoutingRule(
   boolean appliesTo(String type, JsonNode data) {
     return enabled
         && (event.equals(ANY) || event.equals(type))
-        && when.entrySet().stream()
-            .allMatch(wanted -> wanted.getValue().contains(textAt(data, wanted.getKey())));
+        && when.entrySet().stream().allMatch(wanted -> holds(wanted, data))
+        && unless.entrySet().stream().noneMatch(unwanted -> holds(unwanted, data));
   }
 
   boolean isPaced() {
     return digest != null || limit != null;
   }
 
-  private static String textAt(JsonNode data, String path) {
-    return data.at("/" + path.replace('.', '/')).asText();
+  private static boolean holds(Map.Entry<String, List<String>> condition, JsonNode data) {
+    var path = "/" + condition.getKey().replace('.', '/');
+    return condition.getValue().contains(data.at(path).asText());
   }
 }

@@ -24,6 +24,10 @@ record RoutingRuleForm(
             description = "By path in the event's data, the values that it must have",
             examples = "{\"deadline.nature\": [\"STATUTORY\"]}")
         Map<String, List<String>> when,
+    @Schema(
+            description = "By path in the event's data, the values that it must not have",
+            examples = "{\"deadline.kind\": [\"OBJECTION\"]}")
+        Map<String, List<String>> unless,
     Audience to,
     List<MessageChannel> by,
     @Schema(
@@ -62,6 +66,7 @@ record RoutingRuleForm(
         enabled,
         event,
         when,
+        unless,
         to,
         by,
         message,

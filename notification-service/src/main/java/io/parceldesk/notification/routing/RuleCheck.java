@@ -12,6 +12,7 @@ import io.parceldesk.notification.MessageClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 
@@ -62,13 +63,17 @@ final class RuleCheck {
         "needs channels, each once");
     refuseIf(rule.messageClass() == null, "/class", "is required");
     refuseIf(rule.expires() == null, "/expires", "is required");
-    rule.when()
-        .forEach(
-            (path, values) ->
-                refuseIf(
-                    values == null || values.isEmpty() || values.stream().anyMatch(Objects::isNull),
-                    "/when/" + path,
-                    "needs at least one value"));
+    given("/when/", rule.when());
+    given("/unless/", rule.unless());
+  }
+
+  private void given(String pointer, Map<String, List<String>> conditions) {
+    conditions.forEach(
+        (path, values) ->
+            refuseIf(
+                values == null || values.isEmpty() || values.stream().anyMatch(Objects::isNull),
+                pointer + path,
+                "needs at least one value"));
   }
 
   private void event() {
@@ -76,23 +81,24 @@ final class RuleCheck {
       refuseIf(
           rule.to() != Audience.SUBSCRIBERS, "/event", "must be named; all go to SUBSCRIBERS only");
       refuseIf(!rule.when().isEmpty(), "/when", "needs a named event");
+      refuseIf(!rule.unless().isEmpty(), "/unless", "needs a named event");
       return;
     }
     var shape = EventShape.of(rule.event()).filter(known -> known.has("case"));
     refuseIf(shape.isEmpty(), "/event", "is not an event of a case");
-    shape.ifPresent(this::conditions);
+    shape.ifPresent(known -> conditions("/when/", rule.when(), known));
+    shape.ifPresent(known -> conditions("/unless/", rule.unless(), known));
     shape.ifPresent(this::audience);
   }
 
-  private void conditions(EventShape shape) {
-    rule.when()
-        .forEach(
-            (path, values) ->
-                values.forEach(
-                    value ->
-                        shape
-                            .objection(path, value)
-                            .ifPresent(why -> errors.add(new FieldError("/when/" + path, why)))));
+  private void conditions(String pointer, Map<String, List<String>> conditions, EventShape shape) {
+    conditions.forEach(
+        (path, values) ->
+            values.forEach(
+                value ->
+                    shape
+                        .objection(path, value)
+                        .ifPresent(why -> errors.add(new FieldError(pointer + path, why)))));
   }
 
   private void audience(EventShape shape) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoutingTableTest {
@@ -68,11 +69,14 @@ class RoutingTableTest {
   }
 
   private static String when(RoutingRule rule) {
-    return rule.when().isEmpty()
-        ? "always"
-        : rule.when().entrySet().stream()
-            .map(wanted -> wanted.getKey() + " is " + names(wanted.getValue()))
+    var conditions =
+        Stream.concat(
+                rule.when().entrySet().stream()
+                    .map(wanted -> wanted.getKey() + " is " + names(wanted.getValue())),
+                rule.unless().entrySet().stream()
+                    .map(unwanted -> unwanted.getKey() + " is not " + names(unwanted.getValue())))
             .collect(Collectors.joining(" and "));
+    return conditions.isEmpty() ? "always" : conditions;
   }
 
   private static String names(List<?> values) {

@@ -69,6 +69,7 @@ class ToldTest {
         true,
         "complaint-escalated",
         Map.of(),
+        Map.of(),
         Audience.OUTLET,
         List.of(MessageChannel.SMS),
         "m",
