@@ -71,6 +71,26 @@ class SampleParcelsTest {
     }
   }
 
+  /**
+   * After two days of silence the sender is asked; a newcomer's inbox shows a few such messages.
+   */
+  @Test
+  void areSilentOnlyWhereTheyAreLost() {
+    var twoDaysAgo = Instant.parse("2026-11-20T16:00:00Z");
+
+    assertThat(parcels)
+        .filteredOn(parcel -> !types(parcel).contains("DELIVERED"))
+        .filteredOn(parcel -> newest(parcel).isBefore(twoDaysAgo))
+        .hasSize(10);
+  }
+
+  private static Instant newest(JsonNode parcel) {
+    return StreamSupport.stream(parcel.path("scans").spliterator(), false)
+        .map(scan -> Instant.parse(scan.path("at").asText()))
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
   private static List<String> types(JsonNode parcel) {
     return StreamSupport.stream(parcel.path("scans").spliterator(), false)
         .map(scan -> scan.path("type").asText())
