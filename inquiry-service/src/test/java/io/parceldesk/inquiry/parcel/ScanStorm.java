@@ -4,6 +4,7 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.inquiry.TestDesk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,8 @@ record ScanStorm(List<String> waybills, List<TestScans.Scan> scans) {
   private static final Instant START = Instant.parse("2026-11-17T02:00:00Z");
   private static final List<String> JOURNEY =
       List.of("ACCEPTED", "DEPARTED", "ARRIVED", "OUT_FOR_DELIVERY", "FAILED", "DELIVERED");
+
+  private static final int LINES = 500;
 
   /** Parcel {@code n} has come so far as {@code n} says; every seventh went back. */
   static ScanStorm of(int parcels) {
@@ -34,6 +37,15 @@ record ScanStorm(List<String> waybills, List<TestScans.Scan> scans) {
 
   String[] lines() {
     return waybills.stream().map(TestDesk::parcelInTime).toArray(String[]::new);
+  }
+
+  /** Takes its parcels in, in slices that one request may hold. */
+  void load() {
+    for (var from = 0; from < waybills.size(); from += LINES) {
+      TestDesk.loadParcels(
+              Arrays.copyOfRange(lines(), from, Math.min(waybills.size(), from + LINES)))
+          .statusCode(200);
+    }
   }
 
   int stored(Sql sql) {

@@ -1,6 +1,5 @@
 package io.parceldesk.inquiry.parcel;
 
-import static io.parceldesk.inquiry.TestDesk.loadParcels;
 import static org.awaitility.Awaitility.await;
 
 import io.parceldesk.chassis.transaction.Sql;
@@ -10,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class ScansBench {
   private static final int SCANS = Integer.getInteger("parceldesk.scans", 20_000);
   private static final int SCANS_A_PARCEL = 3; // 3.5 on average
-  private static final int LINES = 500;
 
   @Inject Sql sql;
 
@@ -31,7 +28,7 @@ class ScansBench {
   void takeInScans() {
     for (var round = 1; round <= 3; round++) {
       var storm = ScanStorm.of(SCANS / SCANS_A_PARCEL);
-      load(storm.lines());
+      storm.load();
       var messy = new ArrayList<>(storm.scans());
       messy.addAll(storm.scans().subList(0, storm.scans().size() / 10));
       Collections.shuffle(messy, new Random(round));
@@ -45,13 +42,6 @@ class ScansBench {
       System.out.printf(
           "%d scans of %d parcels, sent and stored in %.1f s: %.0f a second%n",
           messy.size(), storm.waybills().size(), seconds, messy.size() / seconds);
-    }
-  }
-
-  private static void load(String[] lines) {
-    for (var from = 0; from < lines.length; from += LINES) {
-      loadParcels(Arrays.copyOfRange(lines, from, Math.min(lines.length, from + LINES)))
-          .statusCode(200);
     }
   }
 }

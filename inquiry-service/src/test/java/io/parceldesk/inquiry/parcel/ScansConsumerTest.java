@@ -1,6 +1,5 @@
 package io.parceldesk.inquiry.parcel;
 
-import static io.parceldesk.inquiry.TestDesk.loadParcels;
 import static io.parceldesk.inquiry.TestDesk.scan;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ScansConsumerTest {
-  private static final int PARCELS = 300;
+  private static final int PARCELS = Integer.getInteger("parceldesk.parcels", 300);
   private static final long SEED = 20261125;
 
   @Inject Sql sql;
@@ -37,10 +36,10 @@ class ScansConsumerTest {
     messy.addAll(shuffled.scans().subList(0, shuffled.scans().size() / 5));
     Collections.shuffle(messy, new Random(SEED));
 
-    loadParcels(ordered.lines()).statusCode(200);
+    ordered.load();
     TestScans.send(ordered.scans());
     TestScans.send(messy.subList(0, messy.size() / 2));
-    loadParcels(shuffled.lines()).statusCode(200);
+    shuffled.load();
     TestScans.send(messy.subList(messy.size() / 2, messy.size()));
     awaitScans(ordered);
     awaitScans(shuffled);
@@ -65,7 +64,7 @@ class ScansConsumerTest {
 
     TestEvents.awaitType(Topics.PARCEL, after, "io.parceldesk.parcel-delivered.v1");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(
@@ -84,6 +83,6 @@ class ScansConsumerTest {
   }
 
   private void awaitScans(ScanStorm storm) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> storm.stored(sql) == storm.scans().size());
+    await().atMost(Duration.ofSeconds(60)).until(() -> storm.stored(sql) == storm.scans().size());
   }
 }
