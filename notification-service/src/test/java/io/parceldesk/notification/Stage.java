@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * What feature tests need of the world outside: outlets, phones, and the records of other services.
  */
 public final class Stage {
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Stage() {}
 
