@@ -66,12 +66,10 @@ public class Deadlines {
     return startsClocks ? opening.startAll() : opening;
   }
 
-  /** The deadlines that a new case opens with; the caller inserts the rows. */
-  public OpeningClocks openFor(CaseProfile profile, Instant openedAt) {
-    return openWith(opening(profile, openedAt, true), List.of());
-  }
-
-  /** The same where the opening itself starts further clocks, or meets some of them at once. */
+  /**
+   * What the opening does to them: it starts further clocks, or meets some at once. The caller
+   * inserts the rows.
+   */
   public OpeningClocks openWith(Opening opening, List<ClockStep> steps) {
     steps.forEach(opening::take);
     var clocks = opening.clocks();
