@@ -96,7 +96,9 @@ public final class DueLoop {
       }
       return work.sweep(lowWater) > 0 ? Duration.ZERO : WHILE_LOCKED;
     } catch (RuntimeException e) {
-      LOG.warnf(e, "The %s failed and will be tried again shortly", name);
+      if (!stopping) { // else what it works with is being taken away, and nothing is tried again
+        LOG.warnf(e, "The %s failed and will be tried again shortly", name);
+      }
       return LONGEST_SLEEP;
     }
   }
