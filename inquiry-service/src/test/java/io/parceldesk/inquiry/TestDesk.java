@@ -7,6 +7,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -14,6 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class TestDesk {
   public static final String INQUIRIES = "/api/v1/inquiries";
   public static final String PARCELS = "/api/v1/parcels";
+
+  /** When a parcel was promised: it is late since yesterday, and its limits are far. */
+  public static final String PROMISED_AT =
+      Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS).toString();
 
   private TestDesk() {}
 
@@ -48,18 +54,23 @@ public final class TestDesk {
   public static String parcel(String waybill, String scans) {
     return """
     {"waybill": "%s", "route": "DOMESTIC", "dispatchedOn": "2026-11-18",\
-     "promisedAt": "2026-11-20T10:00:00Z", "fromOutlet": "LLT-GZ-01", "toOutlet": "LLT-CD-02",\
+     "promisedAt": "%s", "fromOutlet": "LLT-GZ-01", "toOutlet": "LLT-CD-02",\
      "freight": {"amount": "12.00", "currency": "CNY"},\
      "sender": {"name": "王小明", "phone": "13800138000", "address": "广州市天河区体育西路1号201室"},\
      "recipient": {"name": "李丽", "phone": "+8613900139000", "address": "成都市武侯区天府大道8号"},\
      "scans": [%s]}\
     """
-        .formatted(waybill, scans);
+        .formatted(waybill, PROMISED_AT, scans);
   }
 
   /** One line of NDJSON, of a parcel that is in time yet. */
   public static String parcelInTime(String waybill) {
-    return parcel(waybill, "").replace("2026-11-20T10:00:00Z", "2099-11-20T10:00:00Z");
+    return parcelPromised(waybill, "2099-11-20T10:00:00Z");
+  }
+
+  /** One line of NDJSON, of a parcel that was never scanned. */
+  public static String parcelPromised(String waybill, String at) {
+    return parcel(waybill, "").replace(PROMISED_AT, at);
   }
 
   /** A scan of its own, unless it is told again. */

@@ -34,7 +34,7 @@ public record Problem(
     return of(refusal.status(), refusal.code(), refusal.getMessage(), refusal.members());
   }
 
-  Response toResponse() {
+  public Response toResponse() {
     var response = Response.status(status).type(MEDIA_TYPE).entity(this);
     if (status == 401) {
       response.header("WWW-Authenticate", "Bearer");

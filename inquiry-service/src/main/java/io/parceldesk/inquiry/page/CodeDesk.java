@@ -49,13 +49,13 @@ class CodeDesk {
 
   /** 404 for what is no valid code; 429 for an address that has tried too many. */
   Opened open(String code, String address) {
-    guesses.requireFew(address);
-    var number = transactions.run(() -> codes.find(code == null ? "" : code));
-    if (number.isEmpty()) {
-      guesses.remember(address);
-      throw notValid();
-    }
-    return transactions.run(() -> open(number.get()));
+    guesses.payFor(address);
+    var number =
+        transactions
+            .run(() -> codes.find(code == null ? "" : code))
+            .orElseThrow(CodeDesk::notValid);
+    guesses.wasRight(address);
+    return transactions.run(() -> open(number));
   }
 
   private Opened open(CaseNumber number) {

@@ -1,6 +1,7 @@
 package io.parceldesk.inquiry.page;
 
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.problem.Problem;
 import io.parceldesk.inquiry.page.Pages.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
@@ -75,8 +76,12 @@ class CustomerPageResource {
   @ServerExceptionMapper
   public Response refused(DomainException refusal, @Context HttpHeaders headers) {
     var language = Language.of(null, headers);
-    var isTooOften = refusal.status() == 429;
-    return pages.code(language, isTooOften ? "tooOften" : "notValid", isTooOften ? 429 : 404);
+    var wait = refusal.members().get(Problem.RETRY_AFTER);
+    return wait == null
+        ? pages.code(language, "notValid", 404)
+        : Response.fromResponse(pages.code(language, "tooOften", 429))
+            .header(HttpHeaders.RETRY_AFTER, wait)
+            .build();
   }
 
   private static String addressOf(HttpServerRequest request) {

@@ -1,59 +1,45 @@
 package io.parceldesk.inquiry.page;
 
 import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.limit.Allowances;
+import io.parceldesk.chassis.limit.Allowances.Allowance;
+import io.parceldesk.chassis.limit.Client;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.Problem;
-import io.parceldesk.chassis.transaction.Sql;
-import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /**
- * Wrong codes by the address that they came from, of which only a fingerprint is kept, and that for
- * an hour. Ten in ten minutes are a mistyping; with more, the address waits, even with a right one.
+ * Codes by the client that tries them, of which only a fingerprint is kept. Ten in ten minutes are
+ * a mistyping; with more, the client waits, even with a right one. A guess is paid for before it is
+ * known to be one, and given back when it was right.
  */
 @ApplicationScoped
 class Guesses {
-  private static final int MOST = 10;
-  private static final int MINUTES = 10;
+  private static final Allowance TRIES = new Allowance(10, Duration.ofMinutes(10));
 
-  private final Sql sql;
-  private final Transactions transactions;
+  private final Allowances allowances;
   private final BlindIndex index;
 
-  Guesses(Sql sql, Transactions transactions, BlindIndex index) {
-    this.sql = sql;
-    this.transactions = transactions;
+  Guesses(Allowances allowances, BlindIndex index) {
+    this.allowances = allowances;
     this.index = index;
   }
 
-  void requireFew(String address) {
-    if (countOf(address) >= MOST) {
+  /** 429 to whoever has tried too many. */
+  void payFor(String address) {
+    var wait = allowances.take(keyOf(address), TRIES);
+    if (wait.isPresent()) {
       throw new DomainException(429, "too-many-codes", "Too many codes were tried; wait a while")
-          .with(Problem.RETRY_AFTER, MINUTES * 60);
+          .with(Problem.RETRY_AFTER, wait.get());
     }
   }
 
-  /** Whatever becomes of the request. */
-  void remember(String address) {
-    transactions.runNew(
-        () -> {
-          sql.update("delete from code_guess where at < clock_timestamp() - interval '1 hour'");
-          return sql.update(
-              "insert into code_guess (address_index) values (?)", index.client(address));
-        });
+  void wasRight(String address) {
+    allowances.giveBack(keyOf(address), TRIES);
   }
 
-  private int countOf(String address) {
-    return transactions.run(
-        () ->
-            sql.first(
-                    """
-                    select count(*) as guesses from code_guess
-                     where address_index = ? and at > clock_timestamp() - make_interval(mins => ?)
-                    """,
-                    row -> row.getInt("guesses"),
-                    index.client(address),
-                    MINUTES)
-                .orElseThrow());
+  private String keyOf(String address) {
+    return "page/codes/" + index.client(Client.of(address));
   }
 }

@@ -124,16 +124,15 @@ class Pages {
 
   /** Nothing of it may be kept, framed or sent elsewhere. */
   private static Response answer(int status, TemplateInstance page) {
-    var response =
-        Response.status(status)
-            .entity(page.render())
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header("Referrer-Policy", "no-referrer")
-            .header("X-Content-Type-Options", "nosniff")
-            .header(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'");
-    return (status == 429 ? response.header(HttpHeaders.RETRY_AFTER, 600) : response).build();
+    return Response.status(status)
+        .entity(page.render())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
+                + " frame-ancestors 'none'; base-uri 'none'")
+        .build();
   }
 }

@@ -1,7 +1,9 @@
 package io.parceldesk.inquiry.tracking;
 
 import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.limit.Client;
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,10 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The public tracking (REG-02, art. 25). */
 @Path("/api/v1/tracking")
@@ -50,9 +54,26 @@ class TrackingResource {
     var question = new TrackingQuestion(waybill.strip().toUpperCase(Locale.ROOT), phone4, client);
     var language = texts.languageFor(headers.getAcceptableLanguages());
     return ResponseBuilder.ok(views.of(tracking.track(question), language))
-        .header("Content-Language", language.equals("zh") ? "zh-CN" : language)
+        .header("Content-Language", tagOf(language))
         .header("Vary", "Accept-Language")
         .header("Cache-Control", "no-store")
         .build();
+  }
+
+  /** The public is refused in its own words, too. */
+  @ServerExceptionMapper
+  public Response refused(DomainException refusal, @Context HttpHeaders headers) {
+    var language = texts.languageFor(headers.getAcceptableLanguages());
+    var said = texts.text(language, refusal.code());
+    var problem = Problem.of(refusal.status(), refusal.code(), said, refusal.members());
+    return Response.fromResponse(problem.toResponse())
+        .header("Content-Language", tagOf(language))
+        .header("Vary", "Accept-Language")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static String tagOf(String language) {
+    return language.equals("zh") ? "zh-CN" : language;
   }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -42,7 +43,7 @@ class CustomerPageTest {
 
   @AfterEach
   void forgetsGuesses() throws SQLException {
-    change("delete from code_guess");
+    change("delete from allowance where key like 'page/codes/%'");
   }
 
   @Test
@@ -162,8 +163,21 @@ class CustomerPageTest {
       post("/p", Map.of("code", "ABCDE-2345" + i)).statusCode(404).body(containsString("查询码不正确"));
     }
 
-    post("/p", Map.of("code", code)).statusCode(429).header("Retry-After", notNullValue());
+    post("/p", Map.of("code", code))
+        .statusCode(429)
+        .header("Retry-After", Integer::parseInt, lessThanOrEqualTo(60));
     post("/p/decision", Map.of("code", code, "instruction", "RETURN")).statusCode(429);
+  }
+
+  @Test
+  void countsNoCodeThatIsRight() {
+    var number = opened();
+    agent().body("{\"text\": \"今天送到\"}").post(INQUIRIES + "/" + number + "/answer");
+    var code = code(number, "inquiry-answered");
+
+    for (var i = 0; i < 15; i++) {
+      post("/p", Map.of("code", code)).statusCode(200);
+    }
   }
 
   private static ValidatableResponse post(String path, Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package io.parceldesk.inquiry.tracking;
 
+import static io.parceldesk.inquiry.TestDesk.PROMISED_AT;
 import static io.parceldesk.inquiry.TestDesk.loadParcels;
 import static io.parceldesk.inquiry.TestDesk.parcel;
 import static io.parceldesk.inquiry.TestDesk.scan;
@@ -47,7 +48,7 @@ class TrackingTest {
         .header("Cache-Control", "no-store")
         .body("statusText", is("运输中"))
         .body("milestones.text", contains("已到达"))
-        .body("service.promisedAt", is("2026-11-20T10:00:00Z"))
+        .body("service.promisedAt", is(PROMISED_AT))
         .body("fee.freight.amount", is("12.00"))
         .body("disputeResolution", containsString("12305"))
         .body("parties", nullValue());
@@ -135,6 +136,38 @@ class TrackingTest {
         .asString()
         .endsWith("SHOWN_WITH_PARTIES")
         .doesNotContain(guesser, "8000");
+  }
+
+  @Test
+  void refusesInTheReadersLanguage() {
+    var guesser = address();
+
+    ask(guesser, waybill(), null)
+        .then()
+        .statusCode(404)
+        .header("Content-Language", "zh-CN")
+        .header("Cache-Control", "no-store")
+        .contentType("application/problem+json")
+        .body("detail", containsString("没有查到"));
+    inEnglish(guesser, waybill())
+        .then()
+        .statusCode(404)
+        .header("Content-Language", "en")
+        .body("detail", containsString("No parcel has this number"));
+    IntStream.range(0, 20).forEach(n -> ask(guesser, waybill(), null));
+    ask(guesser, waybill(), null).then().statusCode(429).body("detail", is("查询过于频繁，请稍后再试。"));
+    inEnglish(guesser, waybill())
+        .then()
+        .statusCode(429)
+        .header("Content-Language", "en")
+        .body("detail", is("Too many questions; ask again later."));
+  }
+
+  private static Response inEnglish(String client, String waybill) {
+    return given()
+        .header("X-Forwarded-For", client)
+        .header("Accept-Language", "en")
+        .get("/api/v1/tracking/" + waybill);
   }
 
   @Test

@@ -1,16 +1,16 @@
-package io.parceldesk.inquiry.tracking;
+package io.parceldesk.chassis.limit;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who asks, as far as the network tells. */
-final class Client {
+/** Who uses a public route, as far as the network tells. */
+public final class Client {
   private Client() {}
 
   /** A whole /64 of IPv6 is one client, as everybody there can have any address of it. */
-  static String of(String address) {
+  public static String of(String address) {
     if (!address.contains(":")) {
       return address;
     }
