@@ -11,6 +11,7 @@ import java.time.Instant;
  */
 @JsonSubTypes({
   @Type(name = "io.parceldesk.inquiry-opened.v1", value = InquiryEvent.InquiryOpened.class),
+  @Type(name = "io.parceldesk.inquiry-identified.v1", value = InquiryEvent.InquiryIdentified.class),
   @Type(name = "io.parceldesk.inquiry-answered.v1", value = InquiryEvent.InquiryAnswered.class),
   @Type(name = "io.parceldesk.inquiry-converted.v1", value = InquiryEvent.InquiryConverted.class),
   @Type(
@@ -28,6 +29,7 @@ import java.time.Instant;
 })
 public sealed interface InquiryEvent extends CaseEvent
     permits InquiryEvent.InquiryOpened,
+        InquiryEvent.InquiryIdentified,
         InquiryEvent.InquiryAnswered,
         InquiryEvent.InquiryConverted,
         InquiryEvent.ProblemParcelDeclared,
@@ -39,6 +41,13 @@ public sealed interface InquiryEvent extends CaseEvent
 
   record InquiryOpened(
       @JsonProperty("case") CaseFacts facts, String subject, String channel, String contact)
+      implements InquiryEvent {}
+
+  /**
+   * The parcel of an inquiry that came without a number was found (INQ-16): from its opening on it
+   * was an inquiry about that waybill (AMB-20).
+   */
+  record InquiryIdentified(@JsonProperty("case") CaseFacts facts, Instant identifiedAt)
       implements InquiryEvent {}
 
   /** {@code accessCode} is the sealed one-time code by which the customer reads it on the page. */
@@ -62,14 +71,16 @@ public sealed interface InquiryEvent extends CaseEvent
   /**
    * The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA; COURIER, OUTLET or SYSTEM
    * declared it (PRB-02). {@code accessCode} is the sealed one-time code by which the sender
-   * decides on the page, or null.
+   * decides on the page, or null. {@code occasion} is what the system noticed: FAILED_ATTEMPT,
+   * NO_SCAN or LIMIT_NEAR; null where somebody else declared it.
    */
   record ProblemParcelDeclared(
       @JsonProperty("case") CaseFacts facts,
       String causeClass,
       String declaredBy,
       String contact,
-      String accessCode)
+      String accessCode,
+      String occasion)
       implements InquiryEvent {}
 
   /** In status AWAITING_COURIER the courier has to confirm a changed amount first (PRB-05). */

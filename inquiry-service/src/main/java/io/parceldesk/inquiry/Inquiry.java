@@ -21,6 +21,7 @@ import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.InquiryEvent.InquiryAnswered;
 import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
+import io.parceldesk.contracts.InquiryEvent.InquiryIdentified;
 import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Embedded;
@@ -105,13 +106,13 @@ public class Inquiry implements Case {
             .announces(
                 new InquiryOpened(
                     facts(), intake.category().name(), intake.channel().name(), contact()));
-    var timed =
-        intake.channel() == Channel.PHONE && !isFoundOnline() ? change.starts("INFORM") : change;
+    var timed = hasToBeInformed() ? change.starts("INFORM") : change;
     return isRespondedTo(acknowledgedAtOnce) ? timed.meets("FIRST_RESPONSE") : timed;
   }
 
-  private boolean isFoundOnline() {
-    return inquiryClass != InquiryClass.NO_RESULT && inquiryClass != InquiryClass.NO_WAYBILL;
+  private boolean hasToBeInformed() {
+    return intake.channel() == Channel.PHONE
+        && (inquiryClass == InquiryClass.NO_RESULT || inquiryClass == InquiryClass.NO_WAYBILL);
   }
 
   /** A person who takes the question in has responded; else a person must where it is urgent. */
@@ -122,7 +123,10 @@ public class Inquiry implements Case {
     };
   }
 
-  /** The waybill of a parcel that was found without one (INQ-16). */
+  /**
+   * The waybill of a parcel that was found without one (INQ-16). Who keeps time by the waybill
+   * hears that it was asked about from the opening on (AMB-20).
+   */
   public Change identify(String waybill, Parcel parcel, Instant until, Instant now) {
     intake = intake.about(waybill);
     waybillKnown = parcel != null;
@@ -131,7 +135,11 @@ public class Inquiry implements Case {
     inquiryClass = InquiryClass.of(waybill, parcel, now);
     var before = status;
     status = status == NEW ? CLASSIFIED : status;
-    return Change.of("waybill", before, status).noting(inquiryClass.name());
+    var change =
+        Change.of("waybill", before, status)
+            .noting(inquiryClass.name())
+            .announces(new InquiryIdentified(facts(), now));
+    return before == NEW && hasToBeInformed() ? change.starts("INFORM") : change;
   }
 
   /**

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
  * @param category the class of the cause; category is what work lists of all kinds of case call it
  * @param contact the sender's, sealed, or null where the sender is not known
  * @param description what the courier saw, or null where the system declares it
+ * @param occasion what the system noticed, or null where somebody else declares it
  */
 @Embeddable
 public record NewProblemParcel(
@@ -22,4 +23,5 @@ public record NewProblemParcel(
     boolean urgent,
     @Enumerated(EnumType.STRING) CustomerTier tier,
     String contact,
-    String description) {}
+    String description,
+    @Enumerated(EnumType.STRING) Occasion occasion) {}

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A parcel on its way, as the courier's own systems told it (INQ-02). It is no case. What follows
@@ -43,6 +44,7 @@ public class Parcel {
   private SealedParty recipient;
 
   @Embedded
+  @AttributeOverride(name = "nearAt", column = @Column(name = "thorough_near_at"))
   @AttributeOverride(name = "at", column = @Column(name = "thorough_at"))
   @AttributeOverride(name = "policy", column = @Column(name = "thorough_policy"))
   private ThoroughLimit thoroughLimit;
@@ -65,6 +67,7 @@ public class Parcel {
   private boolean moved;
   private boolean overdueTold;
   private boolean thoroughTold;
+  private boolean thoroughNearTold;
   private Instant nextDueAt;
 
   protected Parcel() {}
@@ -89,6 +92,7 @@ public class Parcel {
       events.add(terms == null ? accepted(told) : corrected(told));
       terms = told;
       thoroughLimit = limit;
+      thoroughNearTold = limit == null || limit.nearAt() == null;
     }
     tellOfLateDelivery(events);
     scheduleNext();
@@ -123,17 +127,30 @@ public class Parcel {
   /** What its times say now that one of them may have come; each is told once (REG-07). */
   public List<ParcelEvent> fallDue(Instant now) {
     var events = new ArrayList<ParcelEvent>();
-    if (nextDueAt != null && !overdueTold && !now.isBefore(terms.promisedAt())) {
+    if (!overdueTold && isOverdue(now)) {
       overdueTold = true;
       events.add(overdue(false));
-      scheduleNext();
     }
-    if (nextDueAt != null && overdueTold && !now.isBefore(nextDueAt)) {
+    if (!thoroughTold && isThoroughlyDelayed(now)) {
       thoroughTold = true;
       events.add(overdue(true));
     }
     scheduleNext();
     return events;
+  }
+
+  /** Whether it has come near its thorough-delay limit undelivered; true once (PRB-02). */
+  public boolean nearsLimit(Instant now) {
+    var nears = !thoroughNearTold && !hasEnded() && hasPassed(thoroughNearAt(), now);
+    thoroughNearTold |= nears;
+    scheduleNext();
+    return nears;
+  }
+
+  /** The limit itself where it was written before anybody asked when it is near. */
+  private Instant thoroughNearAt() {
+    var nearAt = thoroughLimit == null ? null : thoroughLimit.nearAt();
+    return nearAt == null ? thoroughAt() : nearAt;
   }
 
   /** Delivered after all, before anybody noticed that it was late: that is a delay (AMB-13). */
@@ -149,13 +166,14 @@ public class Parcel {
   }
 
   private void scheduleNext() {
-    if (hasEnded() || terms().promisedAt() == null) {
-      nextDueAt = null;
-    } else if (!overdueTold) {
-      nextDueAt = terms.promisedAt();
-    } else {
-      nextDueAt = thoroughTold ? null : thoroughAt();
-    }
+    nextDueAt =
+        Stream.of(
+                overdueTold ? null : terms().promisedAt(),
+                thoroughNearTold ? null : thoroughNearAt(),
+                thoroughTold ? null : thoroughAt())
+            .filter(at -> at != null && !hasEnded())
+            .min(Instant::compareTo)
+            .orElse(null);
   }
 
   private ParcelOverdue overdue(boolean thorough) {

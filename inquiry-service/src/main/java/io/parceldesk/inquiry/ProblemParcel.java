@@ -86,9 +86,12 @@ public class ProblemParcel implements Case {
   /** The sender is told, and gets the code by which to answer (PRB-03). */
   public Change declared(AccessCode issued) {
     code = declaration.contact() == null ? null : issued;
-    return Change.of("declaration", null, status)
-        .noting(declaration.category() + " " + declaration.declaredBy())
-        .announces(told());
+    return Change.of("declaration", null, status).noting(declarationNote()).announces(told());
+  }
+
+  private String declarationNote() {
+    var by = declaration.category() + " " + declaration.declaredBy();
+    return declaration.occasion() == null ? by : by + " " + declaration.occasion();
   }
 
   /** The sender is told once more, with a code of which the old one knows nothing. */
@@ -192,7 +195,8 @@ public class ProblemParcel implements Case {
         declaration.category().name(),
         declaration.declaredBy().name(),
         contact(),
-        accessCode());
+        accessCode(),
+        declaration.occasion() == null ? null : declaration.occasion().name());
   }
 
   private ProblemParcelInstructed instructed() {

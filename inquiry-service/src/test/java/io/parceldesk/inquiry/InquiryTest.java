@@ -16,6 +16,7 @@ import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.InquiryEvent.InquiryAnswered;
 import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
+import io.parceldesk.contracts.InquiryEvent.InquiryIdentified;
 import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -234,12 +235,25 @@ class InquiryTest {
   void learnsItsWaybillWhenTheParcelIsFound() {
     var inquiry = inquiry(Subject.DELIVERY_STATE, null, null);
 
-    inquiry.identify("LLT8812604417", Parcels.onItsWay(), TEN, NINE);
+    var change = inquiry.identify("LLT8812604417", Parcels.onItsWay(), TEN, NINE);
 
+    assertThat(change.events()).containsExactly(new InquiryIdentified(inquiry.facts(), NINE));
     assertThat(inquiry.intake().waybill()).isEqualTo("LLT8812604417");
     assertThat(inquiry.inquiryClass()).isEqualTo(InquiryClass.HAS_RESULT);
     assertThat(inquiry.owner().outlet()).isEqualTo("LLT-CD-02");
     assertThat(inquiry.possibleActions()).doesNotContain(InquiryAction.WAYBILL);
+  }
+
+  /** SLA-07: a question about prices becomes one about a parcel that cannot be found online. */
+  @Test
+  void hasToBeInformedOnceItsParcelIsNamedAndCannotBeFound() {
+    var price = inquiry(Subject.PRICE, null, null);
+    var change = price.identify("LLT8812604417", null, null, NINE);
+    assertThat(change.clocks()).containsExactly(new Start("INFORM", null));
+
+    var parcel = inquiry(Subject.DELIVERY_STATE, null, null);
+    var runsAlready = parcel.identify("LLT8812604417", null, null, NINE);
+    assertThat(runsAlready.clocks()).isEmpty();
   }
 
   @Test

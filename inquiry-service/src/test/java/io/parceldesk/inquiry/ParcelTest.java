@@ -87,6 +87,43 @@ class ParcelTest {
   }
 
   @Test
+  void nearsItsLimitOnce() {
+    var parcel = Parcels.accepted();
+
+    assertThat(parcel.nearsLimit(Parcels.LIMIT.nearAt().minusMillis(1))).isFalse();
+    assertThat(parcel.nearsLimit(Parcels.LIMIT.nearAt())).isTrue();
+    assertThat(parcel.nearsLimit(Parcels.LIMIT.at())).isFalse();
+  }
+
+  @Test
+  void nearsAnotherLimitOnceMore() {
+    var parcel = Parcels.accepted();
+    parcel.nearsLimit(Parcels.LIMIT.nearAt());
+    var later =
+        new ThoroughLimit(
+            Parcels.LIMIT.at(), Parcels.LIMIT.at().plusSeconds(86_400), Parcels.LIMIT.policy());
+    parcel.accept(
+        Parcels.termsPromisedAt(Parcels.PROMISED.plusSeconds(172_800)),
+        Parcels.SOMEBODY,
+        Parcels.SOMEBODY,
+        later);
+
+    assertThat(parcel.nearsLimit(later.nearAt().minusMillis(1))).isFalse();
+    assertThat(parcel.nearsLimit(later.nearAt())).isTrue();
+  }
+
+  @Test
+  void nearsNoLimitWhereItWasDeliveredOrNobodyKnewInTime() {
+    assertThat(Parcels.delivered().nearsLimit(Parcels.LIMIT.at())).isFalse();
+
+    var toldTooLate = new Parcel(WAYBILL);
+    var passed = new ThoroughLimit(null, Parcels.LIMIT.at(), Parcels.LIMIT.policy());
+    toldTooLate.accept(Parcels.terms(), Parcels.SOMEBODY, Parcels.SOMEBODY, passed);
+
+    assertThat(toldTooLate.nearsLimit(Parcels.LIMIT.at())).isFalse();
+  }
+
+  @Test
   void fallsDueNoMoreOnceItIsBackWithItsSender() {
     var parcel = Parcels.onItsWay();
     parcel.follow(List.of(Parcels.scan(ScanType.RETURNED, DAY_BEFORE)));

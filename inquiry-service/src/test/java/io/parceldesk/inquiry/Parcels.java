@@ -11,7 +11,10 @@ final class Parcels {
   static final SealedParty SOMEBODY = new SealedParty("sealed", "phone", "name");
 
   static final ThoroughLimit LIMIT =
-      new ThoroughLimit(Instant.parse("2026-11-27T16:00:00Z"), "thorough-delay-domestic@1");
+      new ThoroughLimit(
+          Instant.parse("2026-11-25T16:00:00Z"),
+          Instant.parse("2026-11-27T16:00:00Z"),
+          "thorough-delay-domestic@1");
 
   private Parcels() {}
 

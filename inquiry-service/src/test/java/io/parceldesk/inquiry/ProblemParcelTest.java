@@ -45,7 +45,7 @@ class ProblemParcelTest {
     assertThat(change.events())
         .containsExactly(
             new ProblemParcelDeclared(
-                problem.facts(), "INFORMATION", "COURIER", "sealed sender", "sealed code"));
+                problem.facts(), "INFORMATION", "COURIER", "sealed sender", "sealed code", null));
   }
 
   @Test
@@ -179,7 +179,8 @@ class ProblemParcelTest {
             false,
             CustomerTier.ORDINARY,
             sender,
-            "Nobody answers the phone"),
+            "Nobody answers the phone",
+            null),
         "LLT-CD-02",
         true);
   }

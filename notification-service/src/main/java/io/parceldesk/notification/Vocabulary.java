@@ -56,6 +56,7 @@ public class Vocabulary {
           "priority",
           "level",
           "trigger",
+          "occasion",
           "deadline",
           "dueAt",
           "answerBy",
@@ -106,6 +107,7 @@ public class Vocabulary {
     values.put("priority", word(language, "priority", facts.priority()));
     values.put("level", word(language, "level", String.valueOf(happening.level())));
     values.put("trigger", word(language, "trigger", happening.text("/trigger")));
+    values.put("occasion", word(language, "occasion", happening.text("/occasion")));
     values.put("deadline", word(language, "deadline", happening.text("/deadline/kind")));
     values.put("dueAt", time(language, zone, happening.text("/deadline/dueAt")));
     values.put(
@@ -219,7 +221,15 @@ public class Vocabulary {
     values.put("outlet", "路路通广州天河区石牌东路营业部");
     values.put("company", company);
     for (var table :
-        List.of("kind", "priority", "level", "trigger", "deadline", "instruction", "outcome")) {
+        List.of(
+            "kind",
+            "priority",
+            "level",
+            "trigger",
+            "occasion",
+            "deadline",
+            "instruction",
+            "outcome")) {
       values.put(table, longestWord(language, table));
     }
     var paper = longestWord(language, "evidence");

@@ -25,6 +25,7 @@ public class WebhookData {
           "category",
           "stars",
           "causeClass",
+          "occasion",
           "instruction",
           "outcome",
           "origin",

@@ -26,10 +26,11 @@ public class TimeLimits {
   /**
    * A limit.
    *
+   * @param warningAt when it is near, as the policy's first warning says; null where it has none
    * @param dueAt the first instant that is too late
    * @param policy id@version
    */
-  public record TimeLimit(Instant dueAt, String policy) {}
+  public record TimeLimit(Instant warningAt, Instant dueAt, String policy) {}
 
   /** The limits in force at a time. */
   public static final class Book {
@@ -45,14 +46,21 @@ public class TimeLimits {
     public Optional<TimeLimit> limit(String kind, String category, Instant startedAt) {
       var profile =
           new CaseProfile(null, null, category, null, CustomerTier.ORDINARY, false, null, null);
-      return rules
-          .applying(kind, profile, now)
-          .map(policy -> new TimeLimit(dueAt(policy, startedAt), policy.reference()));
+      return rules.applying(kind, profile, now).map(policy -> limit(policy, startedAt));
     }
 
-    private Instant dueAt(DeadlinePolicy policy, Instant startedAt) {
-      var ledger = Ledger.startedAt(startedAt);
-      return policy.terms().budget().dueAt(ledger, rules.calendarOf(null)).at();
+    private TimeLimit limit(DeadlinePolicy policy, Instant startedAt) {
+      var calendar = rules.calendarOf(null);
+      var budget = policy.terms().budget();
+      var dueAt = budget.dueAt(Ledger.startedAt(startedAt), calendar).at();
+      var warningAt =
+          RungSchedule.of(policy.terms(), budget, dueAt, calendar).rungs().stream()
+              .filter(timed -> timed.rung().action() == Rung.Action.WARNING)
+              .filter(timed -> timed.isMeaningful(startedAt))
+              .map(RungSchedule.Timed::at)
+              .findFirst()
+              .orElse(null);
+      return new TimeLimit(warningAt, dueAt, policy.reference());
     }
   }
 }

@@ -5,8 +5,10 @@ import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
 import io.parceldesk.claims.Claims;
 import io.parceldesk.claims.ParcelBook;
+import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.InquiryEvent;
+import io.parceldesk.contracts.InquiryEvent.InquiryIdentified;
 import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
@@ -15,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * An inquiry on the same waybill is a sign from the claimant whom a claim may be waiting for, and
- * stops the one-year rule (AMB-20).
+ * stops the one-year rule when it was opened, even if its waybill was found later (AMB-20).
  */
 @Singleton
 class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
@@ -37,9 +39,14 @@ class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
   @Override
   protected void apply(InquiryEvent event, EventMeta meta) {
     if (event instanceof InquiryOpened opened && opened.facts().waybill() != null) {
-      var facts = opened.facts();
-      parcels.inquired(facts.waybill(), facts.openedAt());
-      claims.hearFromCustomer(facts.waybill(), new CaseRef(facts.number(), facts.kind()));
+      hear(opened.facts());
+    } else if (event instanceof InquiryIdentified identified) {
+      hear(identified.facts());
     }
+  }
+
+  private void hear(CaseFacts inquiry) {
+    parcels.inquired(inquiry.waybill(), inquiry.openedAt());
+    claims.hearFromCustomer(inquiry.waybill(), new CaseRef(inquiry.number(), inquiry.kind()));
   }
 }

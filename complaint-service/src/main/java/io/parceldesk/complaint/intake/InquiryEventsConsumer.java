@@ -12,9 +12,11 @@ import io.parceldesk.chassis.inbox.Inbox;
 import io.parceldesk.complaint.Category;
 import io.parceldesk.complaint.Complaints;
 import io.parceldesk.complaint.Handler;
+import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.InquiryEvent;
 import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
+import io.parceldesk.contracts.InquiryEvent.InquiryIdentified;
 import io.parceldesk.contracts.InquiryEvent.InquiryOpened;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
@@ -56,9 +58,14 @@ class InquiryEventsConsumer extends EventsConsumer<InquiryEvent> {
     if (event instanceof InquiryConverted converted) {
       open(converted);
     } else if (event instanceof InquiryOpened opened) {
-      var facts = opened.facts();
-      complaints.hearFromCustomer(facts.waybill(), new CaseRef(facts.number(), facts.kind()));
+      hear(opened.facts());
+    } else if (event instanceof InquiryIdentified identified) {
+      hear(identified.facts());
     }
+  }
+
+  private void hear(CaseFacts inquiry) {
+    complaints.hearFromCustomer(inquiry.waybill(), new CaseRef(inquiry.number(), inquiry.kind()));
   }
 
   private void open(InquiryConverted inquiry) {

@@ -88,6 +88,31 @@ class PauseTest {
     timeline(number).body("items.note", hasItem("INQ-261122-00077A"));
   }
 
+  /** The customer asked without a number, and the parcel was found (INQ-16). */
+  @Test
+  void goesOnWhenTheParcelOfAnInquiryIsFound() {
+    var number = TestComplaints.register();
+    act(number, "pause", WAITING).statusCode(200);
+    String waybill = desk("agent").get("/api/v1/complaints/" + number).path("waybill");
+
+    TestEvents.send(
+        "parceldesk.inquiry",
+        Event.of(
+            "/inquiry-service",
+            "io.parceldesk.inquiry-identified.v1",
+            "INQ-261122-00078L",
+            """
+            {"case": {"number": "INQ-261122-00078L", "kind": "INQUIRY", "status": "CLASSIFIED",
+              "priority": "NORMAL", "tier": "ORDINARY", "waybill": "%s",
+              "openedAt": "2026-11-22T08:00:00Z"},
+             "identifiedAt": "2026-11-22T09:00:00Z"}
+            """
+                .formatted(waybill)));
+
+    await().untilAsserted(() -> deadline(number, "RESOLVE", "en").body("state", is("RUNNING")));
+    timeline(number).body("items.note", hasItem("INQ-261122-00078L"));
+  }
+
   @Test
   void explainsADeadlineInTheReadersLanguage() {
     var number = TestComplaints.register();

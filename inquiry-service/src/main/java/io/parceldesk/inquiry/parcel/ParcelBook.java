@@ -5,13 +5,16 @@ import static java.util.stream.Collectors.toMap;
 import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.deadline.TimeLimits;
+import io.parceldesk.chassis.deadline.TimeLimits.TimeLimit;
 import io.parceldesk.chassis.outbox.Outbox;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.contracts.ParcelEvent;
+import io.parceldesk.contracts.ParcelEvent.ParcelAccepted;
 import io.parceldesk.contracts.Topics;
 import io.parceldesk.inquiry.Parcel;
+import io.parceldesk.inquiry.ParcelAwaited;
 import io.parceldesk.inquiry.ParcelRepository;
 import io.parceldesk.inquiry.ParcelScanned;
 import io.parceldesk.inquiry.ParcelTerms;
@@ -47,6 +50,7 @@ class ParcelBook {
   private final BlindIndex index;
   private final Sql sql;
   private final Event<ParcelScanned> scanned;
+  private final Event<ParcelAwaited> awaited;
 
   ParcelBook(
       ParcelRepository parcels,
@@ -56,7 +60,8 @@ class ParcelBook {
       Seal seal,
       BlindIndex index,
       Sql sql,
-      Event<ParcelScanned> scanned) {
+      Event<ParcelScanned> scanned,
+      Event<ParcelAwaited> awaited) {
     this.parcels = parcels;
     this.history = history;
     this.limits = limits;
@@ -65,6 +70,7 @@ class ParcelBook {
     this.index = index;
     this.sql = sql;
     this.scanned = scanned;
+    this.awaited = awaited;
   }
 
   /** How many of them really were news. */
@@ -83,6 +89,12 @@ class ParcelBook {
         .flatMap(news -> news.scans().stream())
         .filter(scan -> fresh.contains(scan.scanId()))
         .forEach(scan -> scanned.fire(new ParcelScanned(known.get(scan.waybill()), scan)));
+    events.stream()
+        .flatMap(List::stream)
+        .filter(ParcelAccepted.class::isInstance)
+        .map(accepted -> known.get(accepted.waybill()))
+        .filter(parcel -> parcel.lastScan() == null && !parcel.isThoroughlyDelayed(now))
+        .forEach(parcel -> awaited.fire(new ParcelAwaited(parcel, now)));
     return (int)
         IntStream.range(0, all.size())
             .filter(i -> !events.get(i).isEmpty() || all.get(i).tellsAnyOf(fresh))
@@ -134,7 +146,7 @@ class ParcelBook {
               terms,
               sealed(news.line().sender(), parcel.sender()),
               sealed(news.line().recipient(), parcel.recipient()),
-              limit(terms, book)));
+              limit(terms, book, now)));
     }
     events.addAll(parcel.follow(news.scans()));
     events.addAll(parcel.fallDue(now)); // what is late already is no matter of the sweep
@@ -142,12 +154,20 @@ class ParcelBook {
   }
 
   /** Counted from the promised time on (REG-07, AMB-13). */
-  private static ThoroughLimit limit(ParcelTerms terms, TimeLimits.Book book) {
+  private static ThoroughLimit limit(ParcelTerms terms, TimeLimits.Book book, Instant now) {
     return terms.promisedAt() == null
         ? null
         : book.limit("THOROUGH_DELAY", terms.route().name(), terms.promisedAt())
-            .map(limit -> new ThoroughLimit(limit.dueAt(), limit.policy()))
+            .map(limit -> limit(limit, now))
             .orElse(null);
+  }
+
+  /**
+   * A limit that has passed when it becomes known is not near: what is long past bothers nobody.
+   */
+  private static ThoroughLimit limit(TimeLimit limit, Instant now) {
+    var near = now.isBefore(limit.dueAt()) ? limit.warningAt() : null;
+    return new ThoroughLimit(near, limit.dueAt(), limit.policy());
   }
 
   /** Sealing anew what is the same would only look like a change. */

@@ -10,17 +10,20 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.contracts.Topics;
+import io.parceldesk.inquiry.ParcelNearsLimit;
 import io.parceldesk.inquiry.ParcelRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Announces parcels whose promised time or thorough-delay limit has passed, whether they were ever
- * scanned or not (REG-07). Any number of replicas may: the lock of a parcel's stream says who does,
- * the parcel itself that it was not done before.
+ * Announces parcels whose promised time or thorough-delay limit has passed, and notices those that
+ * come near the limit, whether they were ever scanned or not (REG-07, PRB-02). Any number of
+ * replicas may: the lock of a parcel's stream says who does, the parcel itself that it was not done
+ * before.
  */
 @ApplicationScoped
 class ParcelSweep implements Work {
@@ -49,6 +52,7 @@ class ParcelSweep implements Work {
   private final Transactions transactions;
   private final ParcelRepository parcels;
   private final Outbox outbox;
+  private final Event<ParcelNearsLimit> nearing;
   private final Counter failures;
 
   ParcelSweep(
@@ -56,11 +60,13 @@ class ParcelSweep implements Work {
       Transactions transactions,
       ParcelRepository parcels,
       Outbox outbox,
+      Event<ParcelNearsLimit> nearing,
       MeterRegistry metrics) {
     this.sql = sql;
     this.transactions = transactions;
     this.parcels = parcels;
     this.outbox = outbox;
+    this.nearing = nearing;
     this.failures = metrics.counter("parceldesk.parcel.sweep.failures");
   }
 
@@ -113,6 +119,7 @@ class ParcelSweep implements Work {
     }
     var now = now();
     var due = parcels.ofStreams(locked);
+    var near = due.stream().filter(parcel -> parcel.nearsLimit(now)).toList();
     outbox.together(
         () -> {
           for (var parcel : due) {
@@ -121,6 +128,7 @@ class ParcelSweep implements Work {
           }
           parcels.flush();
         });
+    near.forEach(parcel -> nearing.fire(new ParcelNearsLimit(parcel)));
     return locked.size();
   }
 

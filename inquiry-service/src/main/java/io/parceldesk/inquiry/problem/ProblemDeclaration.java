@@ -14,6 +14,7 @@ import io.parceldesk.inquiry.AccessCodes;
 import io.parceldesk.inquiry.CauseClass;
 import io.parceldesk.inquiry.Declarer;
 import io.parceldesk.inquiry.NewProblemParcel;
+import io.parceldesk.inquiry.Occasion;
 import io.parceldesk.inquiry.Parcel;
 import io.parceldesk.inquiry.ParcelRepository;
 import io.parceldesk.inquiry.ProblemParcel;
@@ -64,7 +65,8 @@ class ProblemDeclaration {
                   form.urgent(),
                   tierOf(sender),
                   senders.sealed(sender),
-                  form.description());
+                  form.description(),
+                  null);
           return problems.open(
               OpeningRequest.byRequest(form.waybill(), form.evenIfDuplicate()),
               ticket -> new ProblemParcel(ticket, declaration, outlet, parcel != null),
@@ -73,7 +75,7 @@ class ProblemDeclaration {
   }
 
   /** The system declares what nobody has declared yet; an open problem is enough. */
-  void declareBySystem(Parcel parcel, CauseClass cause) {
+  void declareBySystem(Parcel parcel, CauseClass cause, Occasion occasion) {
     var sender = senders.of(parcel);
     var declaration =
         new NewProblemParcel(
@@ -84,7 +86,8 @@ class ProblemDeclaration {
             false,
             tierOf(sender),
             senders.sealed(sender),
-            null);
+            null,
+            occasion);
     problems.openOrAttach(
         OpeningRequest.byEvent(parcel.waybill(), null),
         ticket -> new ProblemParcel(ticket, declaration, placeOf(parcel), true),
@@ -110,12 +113,13 @@ class ProblemDeclaration {
     return form.outlet() != null || parcel == null ? form.outlet() : placeOf(parcel);
   }
 
-  /** With whom it has to be delivered, else where it was seen last. */
+  /** Where it should have been seen first, with whom it has to be delivered, or was seen last. */
   private static String placeOf(Parcel parcel) {
-    var destination = parcel.terms().toOutlet();
-    return destination == null && parcel.lastScan() != null
-        ? parcel.lastScan().outlet()
-        : destination;
+    var terms = parcel.terms();
+    if (parcel.lastScan() == null) {
+      return terms.fromOutlet() == null ? terms.toOutlet() : terms.fromOutlet();
+    }
+    return terms.toOutlet() == null ? parcel.lastScan().outlet() : terms.toOutlet();
   }
 
   private static CustomerTier tierOf(Contact sender) {

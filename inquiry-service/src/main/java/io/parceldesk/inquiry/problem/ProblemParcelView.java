@@ -12,6 +12,7 @@ import io.parceldesk.contracts.Owner;
 import io.parceldesk.inquiry.CauseClass;
 import io.parceldesk.inquiry.Declarer;
 import io.parceldesk.inquiry.InstructionKind;
+import io.parceldesk.inquiry.Occasion;
 import io.parceldesk.inquiry.Outcome;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.ProblemParcel;
@@ -25,6 +26,7 @@ record ProblemParcelView(
     ProblemParcelStatus status,
     CauseClass causeClass,
     Declarer declaredBy,
+    Occasion occasion,
     Priority priority,
     CustomerTier tier,
     Channel channel,
@@ -66,6 +68,7 @@ record ProblemParcelView(
         problem.status(),
         declaration.category(),
         declaration.declaredBy(),
+        declaration.occasion(),
         problem.priority(),
         declaration.tier(),
         declaration.channel(),

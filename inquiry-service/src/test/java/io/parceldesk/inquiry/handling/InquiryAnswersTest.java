@@ -8,6 +8,7 @@ import static io.parceldesk.inquiry.TestDesk.opened;
 import static io.parceldesk.inquiry.TestDesk.parcel;
 import static io.parceldesk.inquiry.TestDesk.scan;
 import static io.parceldesk.inquiry.TestDesk.waybill;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -18,9 +19,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.sql.DriverManager;
 import java.time.Instant;
@@ -137,6 +140,10 @@ class InquiryAnswersTest {
         .body("waybill", is(waybill))
         .body("candidates", empty())
         .body("allowedActions", not(hasItem("waybill")));
+    var identified =
+        TestEvents.awaitType("parceldesk.inquiry", number, "io.parceldesk.inquiry-identified.v1");
+    assertThat(JsonPath.from(new String(identified.value())).getString("case.waybill"))
+        .isEqualTo(waybill);
 
     open(withoutWaybill.replace(phone, "13700137999").replace("王小明", "无此人" + phone))
         .body("candidates", empty())

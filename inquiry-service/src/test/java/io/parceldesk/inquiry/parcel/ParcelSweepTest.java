@@ -1,7 +1,7 @@
 package io.parceldesk.inquiry.parcel;
 
 import static io.parceldesk.inquiry.TestDesk.loadParcels;
-import static io.parceldesk.inquiry.TestDesk.parcel;
+import static io.parceldesk.inquiry.TestDesk.parcelPromised;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -56,7 +56,8 @@ class ParcelSweepTest {
         .run(
             () ->
                 sql.update(
-                    "update parcel set thorough_at = promised_at where waybill = any(?)",
+                    "update parcel set thorough_at = promised_at, thorough_near_at = promised_at"
+                        + " where waybill = any(?)",
                     waybills));
     await().pollInterval(Duration.ofMillis(5)).until(() -> isPast(soon));
 
@@ -72,6 +73,7 @@ class ParcelSweepTest {
                 waybills))
         .as("accepted, overdue, thoroughly overdue")
         .containsExactly(3);
+    assertThat(problems(waybills)).as("declared near the limit").isEqualTo(waybills.size());
   }
 
   private String soon() {
@@ -92,6 +94,17 @@ class ParcelSweepTest {
     }
   }
 
+  private int problems(List<String> waybills) {
+    return sql.first(
+            """
+            select count(*) from problem_parcel
+             where waybill = any(?) and declared_by = 'SYSTEM' and occasion = 'LIMIT_NEAR'
+            """,
+            row -> row.getInt(1),
+            waybills)
+        .orElseThrow();
+  }
+
   private int due(List<String> waybills) {
     return sql.first(
             "select count(*) from parcel where waybill = any(?) and next_due_at is not null",
@@ -101,7 +114,7 @@ class ParcelSweepTest {
   }
 
   private static String promised(String waybill, String at) {
-    return parcel(waybill, "").replace("2026-11-20T10:00:00Z", at);
+    return parcelPromised(waybill, at);
   }
 
   private static boolean isOverdue(ConsumerRecord<String, byte[]> record) {

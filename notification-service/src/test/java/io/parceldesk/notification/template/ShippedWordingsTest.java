@@ -29,6 +29,7 @@ class ShippedWordingsTest {
           Map.entry("outlet", "路路通广州天河区石牌东路营业部"),
           Map.entry("level", "the department head"),
           Map.entry("trigger", "customer dissatisfied"),
+          Map.entry("occasion", "had no scan for long"),
           Map.entry("priority", "urgent"),
           Map.entry("deadline", "department reply"),
           Map.entry("dueAt", "30 Nov 23:59"),
@@ -101,6 +102,7 @@ class ShippedWordingsTest {
   void leaveOutWhatIsMissing(Wording wording) {
     var missing = new HashMap<>(LONGEST);
     missing.put("waybill", null);
+    missing.put("occasion", null);
     missing.put("answerBy", null);
     missing.put("dueAt", null);
 

@@ -1,23 +1,26 @@
 package io.parceldesk.inquiry.problem;
 
 import io.parceldesk.inquiry.CauseClass;
+import io.parceldesk.inquiry.Occasion;
 import io.parceldesk.inquiry.Outcome;
+import io.parceldesk.inquiry.ParcelAwaited;
+import io.parceldesk.inquiry.ParcelNearsLimit;
 import io.parceldesk.inquiry.ParcelScanned;
 import io.parceldesk.inquiry.ProblemParcels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What a scan means for problem parcels, in the transaction that keeps it: a failed attempt is a
- * problem (PRB-02), a delivery or return the end of one.
+ * What news of parcels mean for problem parcels, in the transaction that keeps it: a failed attempt
+ * and a limit that is near are problems (PRB-02), a delivery or return is the end of one.
  */
 @ApplicationScoped
-class ScanObserver {
+class ParcelObserver {
   private final ProblemParcels problems;
   private final ProblemDeclaration declaration;
   private final ParcelWatch watch;
 
-  ScanObserver(ProblemParcels problems, ProblemDeclaration declaration, ParcelWatch watch) {
+  ParcelObserver(ProblemParcels problems, ProblemDeclaration declaration, ParcelWatch watch) {
     this.problems = problems;
     this.declaration = declaration;
     this.watch = watch;
@@ -32,11 +35,20 @@ class ScanObserver {
       case RETURNED -> resolve(parcel.waybill(), Outcome.RETURNED);
       case FAILED -> {
         if (!parcel.hasEnded() && watch.isNews(scanned.scan())) {
-          declaration.declareBySystem(parcel, CauseClass.INFORMATION);
+          declaration.declareBySystem(parcel, CauseClass.INFORMATION, Occasion.FAILED_ATTEMPT);
         }
       }
       case ACCEPTED, DEPARTED, ARRIVED, OUT_FOR_DELIVERY -> {} // it is under way
     }
+  }
+
+  void on(@Observes ParcelAwaited awaited) {
+    watch.expectFirst(awaited.parcel(), awaited.now());
+  }
+
+  /** Nobody knows why it takes so long; a problem that is open already is enough. */
+  void on(@Observes ParcelNearsLimit near) {
+    declaration.declareBySystem(near.parcel(), CauseClass.HUMAN, Occasion.LIMIT_NEAR);
   }
 
   private void resolve(String waybill, Outcome outcome) {
