@@ -6,6 +6,7 @@ import static io.parceldesk.inquiry.TestDesk.as;
 import static io.parceldesk.inquiry.TestDesk.loadParcels;
 import static io.parceldesk.inquiry.TestDesk.parcel;
 import static io.parceldesk.inquiry.TestDesk.parcelInTime;
+import static io.parceldesk.inquiry.TestDesk.parcelPromised;
 import static io.parceldesk.inquiry.TestDesk.scan;
 import static io.parceldesk.inquiry.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,12 +153,12 @@ class ParcelIntakeTest {
   @Test
   void countsTheThoroughDelayLimitFromThePromisedTime() {
     var waybill = waybill();
-    loadParcels(parcel(waybill, ""));
+    loadParcels(parcelPromised(waybill, "2026-10-20T10:00:00Z"));
 
     agent()
         .get(PARCELS + "/" + waybill)
         .then()
-        .body("thoroughLimit.at", is("2026-11-27T16:00:00Z"))
+        .body("thoroughLimit.at", is("2026-10-27T16:00:00Z"))
         .body("thoroughLimit.policy", is("thorough-delay-domestic@1"));
   }
 

@@ -71,6 +71,19 @@ class SampleParcelsTest {
     }
   }
 
+  /** Two of its seven days before the limit the sender is asked; nobody is on the first day. */
+  @Test
+  void areNotNearTheirThoroughDelayLimitYet() {
+    var lost = IntStream.rangeClosed(1, 10).mapToObj(n -> SampleParcels.waybill(Fate.LOST, n));
+    var waybills = lost.toList();
+
+    assertThat(parcels)
+        .filteredOn(parcel -> !types(parcel).contains("DELIVERED"))
+        .filteredOn(parcel -> !waybills.contains(parcel.path("waybill").asText()))
+        .extracting(parcel -> Instant.parse(parcel.path("promisedAt").asText()))
+        .allMatch(promised -> promised.isAfter(Instant.parse("2026-11-17T16:00:00Z")));
+  }
+
   /**
    * After two days of silence the sender is asked; a newcomer's inbox shows a few such messages.
    */
