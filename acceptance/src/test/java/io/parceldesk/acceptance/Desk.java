@@ -22,9 +22,7 @@ final class Desk {
   private static final AtomicInteger PHONES = new AtomicInteger();
 
   static RequestSpecification as(String role) {
-    return given()
-        .header("Authorization", "Bearer " + TOKENS.computeIfAbsent(role, Desk::token))
-        .contentType(ContentType.JSON);
+    return given().header("Authorization", "Bearer " + tokenOf(role)).contentType(ContentType.JSON);
   }
 
   /** Somebody of the outlet, through the platform's own screens. */
@@ -79,6 +77,10 @@ final class Desk {
 
   static Map<String, Object> person(String role, String name, String phone, String locale) {
     return Map.of("role", role, "name", name, "phone", phone, "locale", locale);
+  }
+
+  static String tokenOf(String role) {
+    return TOKENS.computeIfAbsent(role, Desk::token);
   }
 
   private static String token(String role) {

@@ -2,6 +2,7 @@ package io.parceldesk.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parceldesk.chassis.shutdown.Draining;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -12,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Gives failures that happen before a resource is reached (a bad token, too large a body) a problem
- * body.
+ * Gives failures that happen before a resource is reached (a bad token, too large a body, a replica
+ * that stops) a problem body.
  */
 @ApplicationScoped
 class HttpFailures {
@@ -22,16 +23,32 @@ class HttpFailures {
 
   private final ObjectMapper json;
   private final BodyLimits limits;
+  private final Draining draining;
 
-  HttpFailures(ObjectMapper json, BodyLimits limits) {
+  HttpFailures(ObjectMapper json, BodyLimits limits, Draining draining) {
     this.json = json;
     this.limits = limits;
+    this.draining = draining;
   }
 
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge);
+    router.route().order(Integer.MIN_VALUE).handler(this::refuseWhileStopping);
+    router.route().order(Integer.MIN_VALUE + 1).handler(this::refuseTooLarge);
     router.route().order(AFTER_THE_SERVERS_OWN_LIMIT).handler(this::limitUnannounced);
     router.route().failureHandler(this::answer);
+  }
+
+  /** Health and metrics are told to the end. */
+  private void refuseWhileStopping(RoutingContext request) {
+    if (draining.hasBegun()) {
+      request.response().putHeader("connection", "close");
+    }
+    if (draining.sendsAway() && !request.normalizedPath().startsWith("/q/")) {
+      request.response().putHeader("retry-after", "1");
+      send(request, Problem.of(503, "stopping", "This replica is stopping; another one answers"));
+    } else {
+      request.next();
+    }
   }
 
   /** A body without a length is counted as it comes. */

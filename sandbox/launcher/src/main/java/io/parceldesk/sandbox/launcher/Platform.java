@@ -13,11 +13,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The whole platform: servers first, then the services. Closing stops it in the opposite order,
@@ -27,6 +29,7 @@ public final class Platform implements AutoCloseable {
   private final Settings settings;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+  private final List<ServiceProcess> more = new ArrayList<>();
   private boolean closing;
   private StateFolder folder;
   private PostgresServer postgres;
@@ -145,22 +148,36 @@ public final class Platform implements AutoCloseable {
 
   private void startServices() {
     say("Starting the services …");
-    var keys = ContactKeys.kept(folder);
     keep(this::stopServices);
     for (var service : Service.values()) {
-      Loopback.requireFree(settings.ports().of(service), service.directory());
-      var directory = folder.resolve("services/" + service.directory());
-      var database = postgres.database(service.database());
-      new ServiceConfiguration(service, settings.ports(), database, keys).write(directory);
-      var log = folder.logs().resolve(service.directory() + ".log");
-      services.put(
-          service,
-          new ServiceProcess(
-              service, settings.home(), directory, log, settings.ports(), this::revive));
+      services.put(service, configured(service, 1));
     }
     services.values().forEach(ServiceProcess::launch);
     rememberChildren();
     services.values().forEach(ServiceProcess::awaitReady);
+  }
+
+  /** One more replica of a service, on the same database, ready to serve. */
+  public ServiceProcess startReplica(Service service, int replica) {
+    var process = configured(service, replica);
+    process.launch();
+    more.add(process);
+    rememberChildren();
+    process.awaitReady();
+    return process;
+  }
+
+  private ServiceProcess configured(Service service, int replica) {
+    var ports = settings.ports();
+    var name = service.directory() + (replica == 1 ? "" : "-" + replica);
+    Loopback.requireFree(ports.of(service, replica), name);
+    var directory = folder.resolve("services/" + name);
+    var database = postgres.database(service.database());
+    var keys = ContactKeys.kept(folder);
+    new ServiceConfiguration(service, replica, ports, database, keys).write(directory);
+    var log = folder.logs().resolve(name + ".log");
+    return new ServiceProcess(
+        service, settings.home(), directory, log, ports.url(service, replica), this::revive);
   }
 
   /** A service that ended by itself is spoken of, and started once more as a supervisor would. */
@@ -184,8 +201,12 @@ public final class Platform implements AutoCloseable {
   }
 
   private void stopServices() {
-    services.values().forEach(ServiceProcess::stop);
-    services.values().forEach(ServiceProcess::awaitStop);
+    replicas().forEach(ServiceProcess::stop);
+    replicas().forEach(ServiceProcess::awaitStop);
+  }
+
+  private Stream<ServiceProcess> replicas() {
+    return Stream.concat(services.values().stream(), more.stream());
   }
 
   /** What a killed launcher left behind: its JVMs are ending, PostgreSQL outlives it. */
@@ -195,7 +216,7 @@ public final class Platform implements AutoCloseable {
   }
 
   private void rememberChildren() {
-    var children = new ArrayList<>(services.values().stream().map(ServiceProcess::pid).toList());
+    var children = new ArrayList<>(replicas().map(ServiceProcess::pid).toList());
     children.add(broker.process().pid());
     ChildProcesses.of(folder).remember(children);
   }

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 final class ServiceConfiguration {
   private final Map<String, Object> properties = new LinkedHashMap<>();
 
-  ServiceConfiguration(Service service, Ports ports, Database database, ContactKeys keys) {
+  ServiceConfiguration(
+      Service service, int replica, Ports ports, Database database, ContactKeys keys) {
     properties.put("quarkus.http.host", Loopback.HOST);
-    properties.put("quarkus.http.port", ports.of(service));
+    properties.put("quarkus.http.port", ports.of(service, replica));
     properties.put("quarkus.datasource.jdbc.url", database.url());
     properties.put("quarkus.datasource.username", database.user());
     properties.put("quarkus.datasource.password", database.password());

@@ -26,6 +26,7 @@ public final class ServiceProcess {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   private final Service service;
+  private final String url;
   private final Path jar;
   private final Path workingDirectory;
   private final Path log;
@@ -36,6 +37,7 @@ public final class ServiceProcess {
 
   /**
    * @param workingDirectory holds {@code config/application.properties}, which Quarkus reads
+   * @param url where it will listen
    * @param ended told when the service ends although nobody asked it to
    */
   ServiceProcess(
@@ -43,18 +45,23 @@ public final class ServiceProcess {
       Path home,
       Path workingDirectory,
       Path log,
-      Ports ports,
+      String url,
       Consumer<ServiceProcess> ended) {
     this.service = service;
     this.jar = home.resolve(service.directory()).resolve("target/quarkus-app/quarkus-run.jar");
     this.workingDirectory = workingDirectory;
     this.log = log;
-    this.ready = URI.create(ports.url(service) + "/q/health/ready");
+    this.url = url;
+    this.ready = URI.create(url + "/q/health/ready");
     this.ended = ended;
   }
 
   public Service service() {
     return service;
+  }
+
+  public String url() {
+    return url;
   }
 
   public long pid() {
@@ -82,7 +89,7 @@ public final class ServiceProcess {
   /** Returns once the service says that it is ready. */
   public void awaitReady() {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
-    while (!saysReady()) {
+    while (!isReady()) {
       if (endsWithin(Duration.ofMillis(200))) {
         throw new ServerUnavailable(
             "%s did not start; its last lines:%n%s".formatted(service.directory(), lastLines()));
@@ -105,17 +112,20 @@ public final class ServiceProcess {
   }
 
   /** Asks it to stop; {@link #awaitStop} says when it has. */
-  void stop() {
+  public void stop() {
     expectedToRun = false;
     if (process != null) {
       process.destroy();
     }
   }
 
-  void awaitStop() {
+  /** Whether it ended by itself; who takes too long is killed. */
+  public boolean awaitStop() {
     if (process != null && !endsWithin(Duration.ofSeconds(STOP_SECONDS))) {
       process.destroyForcibly();
+      return false;
     }
+    return true;
   }
 
   /** How it ended. */
@@ -161,7 +171,8 @@ public final class ServiceProcess {
     }
   }
 
-  private boolean saysReady() {
+  /** What its readiness probe says at this moment. */
+  public boolean isReady() {
     try {
       var request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
       return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;

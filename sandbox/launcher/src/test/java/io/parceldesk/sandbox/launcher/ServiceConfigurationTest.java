@@ -35,7 +35,7 @@ class ServiceConfigurationTest {
   private Properties written(Service service) throws IOException {
     var database = new Database("x", "jdbc:postgresql://127.0.0.1/x", "x", "x");
     new ServiceConfiguration(
-            service, new Ports(1000), database, new ContactKeys("sealing=", "index="))
+            service, 1, new Ports(1000), database, new ContactKeys("sealing=", "index="))
         .write(directory);
     var properties = new Properties();
     try (var input = Files.newInputStream(directory.resolve("config/application.properties"))) {
