@@ -2,12 +2,14 @@ package io.parceldesk.chassis.identity;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.runtime.Startup;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The caller of the running request, or the service itself where no request runs. */
+@Startup // so that a wrong configuration is told then, not to the first caller
 @ApplicationScoped
 public class CurrentCaller {
   private final SecurityIdentity identity;

@@ -23,8 +23,6 @@ final class ServiceConfiguration {
     properties.put("kafka.bootstrap.servers", Loopback.HOST + ":" + ports.kafka());
     properties.put("quarkus.oidc.auth-server-url", ports.pageUrl());
     properties.put("quarkus.oidc.token.issuer", ports.pageUrl());
-    properties.put("quarkus.oidc.discovery-enabled", false);
-    properties.put("quarkus.oidc.jwks-path", "/jwks");
     properties.put("parceldesk.contact.current-key", "k1");
     properties.put("parceldesk.contact.keys.k1", keys.sealing());
     properties.put("parceldesk.contact.index-key", keys.index());
