@@ -18,11 +18,22 @@ final class RunningPlatform {
     if (platform == null) {
       var starting = new Platform(settings());
       Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
+      if (Keycloak.isWanted()) {
+        Keycloak.start();
+      }
       starting.start();
-      SampleData.load(starting);
+      load(starting);
       platform = starting;
     }
     return platform;
+  }
+
+  private static void load(Platform platform) {
+    if (Keycloak.isWanted()) {
+      SampleData.load(platform, Keycloak::token);
+    } else {
+      SampleData.load(platform);
+    }
   }
 
   static String url(Service service) {

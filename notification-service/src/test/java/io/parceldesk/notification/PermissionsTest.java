@@ -2,6 +2,7 @@ package io.parceldesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parceldesk.contracts.Topics;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.parceldesk.sandbox.testing.RoutePermissions;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,8 +17,36 @@ class PermissionsTest {
   @TestHTTPResource("/")
   URI service;
 
+  private final String outlet = Stage.outlet(Stage.phone(), "p@example.com");
+
   @Test
   void holdEveryRouteToTheRoles() throws Exception {
-    assertThat(new RoutePermissions(service).mistakes()).isEmpty();
+    var endpoint = Stage.endpoint(outlet, "[]");
+
+    assertThat(
+            new RoutePermissions(service)
+                .ofOutlet(outlet)
+                .row("/outlets/{code}", outlet)
+                .row("/inbound/outlets/{code}", outlet)
+                .row("/webhook-endpoints/{id}", endpoint)
+                .row("/deliveries/{id}", toldToTheOutlet())
+                .mistakes())
+        .isEmpty();
+  }
+
+  private String toldToTheOutlet() {
+    var escalated =
+        CaseEventData.complaint()
+            .of(outlet)
+            .saying(
+                """
+                "level": 3, "trigger": "VIP", "reasonCode": "X", "by": "luo.min",
+                "owner": {"outlet": "%s", "department": null, "assignee": "luo.min"}
+                """
+                    .formatted(outlet));
+    Stage.send(Topics.COMPLAINT, "complaint-escalated", escalated);
+    var webhook = "items.find { it.channel == 'WEBHOOK' }.id";
+    return Stage.awaitNotifications(escalated.number(), told -> told.getString(webhook) != null)
+        .getString(webhook);
   }
 }

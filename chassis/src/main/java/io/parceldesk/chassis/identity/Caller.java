@@ -9,15 +9,16 @@ import java.util.Set;
  * @param outlet the outlet whose rows a caller of role {@code outlet} may see and touch, else null
  */
 public record Caller(String name, Set<String> roles, String outlet) {
+  private static final String OUTLET = "outlet";
 
   /** The service itself: what consumers and sweeps do. */
   static Caller service(String name) {
     return new Caller(name, Set.of("service"), null);
   }
 
-  /** Whether outlet is the only role, so that the caller sees nothing of other outlets. */
+  /** Whether the caller sees nothing of other outlets: role outlet binds, whatever else one is. */
   public boolean isOutletOnly() {
-    return roles.equals(Set.of("outlet"));
+    return roles.contains(OUTLET);
   }
 
   /** Refuses a caller that belongs to another outlet than the row. */

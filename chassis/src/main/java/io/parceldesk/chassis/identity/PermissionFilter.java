@@ -18,11 +18,13 @@ class PermissionFilter {
 
   private final Permissions permissions;
   private final SecurityIdentity identity;
+  private final CurrentCaller caller;
   private final Map<Route, String> templates = new ConcurrentHashMap<>();
 
-  PermissionFilter(Permissions permissions, SecurityIdentity identity) {
+  PermissionFilter(Permissions permissions, SecurityIdentity identity, CurrentCaller caller) {
     this.permissions = permissions;
     this.identity = identity;
+    this.caller = caller;
   }
 
   @ServerRequestFilter
@@ -40,8 +42,15 @@ class PermissionFilter {
     if (identity.isAnonymous()) {
       throw new DomainException(401, "unauthenticated", "A bearer token is required");
     }
-    if (!permissions.allows(identity.getRoles(), request.getMethod(), path)) {
+    var asking = caller.get();
+    if (!permissions.allows(asking.roles(), request.getMethod(), path)) {
       throw new DomainException(403, "forbidden", "None of the caller's roles may do this");
+    }
+    if (asking.isOutletOnly() && asking.outlet() == null) {
+      throw new DomainException(
+          403,
+          "outlet-missing",
+          "Role outlet needs a token that names the outlet, in its claim " + caller.outletClaim());
     }
   }
 

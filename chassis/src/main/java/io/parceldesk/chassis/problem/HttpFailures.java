@@ -74,12 +74,18 @@ class HttpFailures {
     }
     if (request.failure() instanceof AuthenticationException
         || request.failure() instanceof AuthenticationFailedException) {
-      send(request, Problem.of(401, "unauthenticated", "The bearer token is missing or not valid"));
+      send(request, unauthenticated(request.failure()));
     } else if (request.statusCode() == 413) {
       send(request, Problem.of(413, "body-too-large", "The request body is too large"));
     } else {
       request.next();
     }
+  }
+
+  private static Problem unauthenticated(Throwable failure) {
+    return ProviderFailure.isOutage(failure)
+        ? Problem.of(503, "temporarily-unavailable", "The token cannot be checked now; try again")
+        : Problem.of(401, "unauthenticated", "The bearer token is missing or not valid");
   }
 
   private void send(RoutingContext request, Problem problem) {
@@ -90,6 +96,9 @@ class HttpFailures {
             .putHeader("content-type", Problem.MEDIA_TYPE.toString());
     if (problem.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    if (problem.status() == 503) {
+      response.putHeader("Retry-After", "5");
     }
     try {
       response.end(json.writeValueAsString(problem));

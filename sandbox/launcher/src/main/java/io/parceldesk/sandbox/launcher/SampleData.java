@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 
 /**
  * Outlets and parcels of the fictitious company 路路通, told to the services as anybody would tell
@@ -25,18 +26,25 @@ public final class SampleData {
 
   private final Platform platform;
   private final String notification;
+  private final UnaryOperator<String> tokens;
   private final DeskClient admin;
   private final LocalDate today = LocalDate.now(ZONE);
 
   /** Returns once the services know all of it. */
   public static void load(Platform platform) {
-    new SampleData(platform).load();
+    load(platform, role -> platform.tokens().token(role, null, "sandbox"));
   }
 
-  private SampleData(Platform platform) {
+  /** The same with the tokens that another provider gives to the roles. */
+  public static void load(Platform platform, UnaryOperator<String> tokens) {
+    new SampleData(platform, tokens).load();
+  }
+
+  private SampleData(Platform platform, UnaryOperator<String> tokens) {
     this.platform = platform;
+    this.tokens = tokens;
     notification = platform.ports().url(Service.NOTIFICATION) + "/api/v1";
-    admin = new DeskClient(platform.tokens().token("admin", null, "sandbox"));
+    admin = new DeskClient(tokens.apply("admin"));
   }
 
   private void load() {
@@ -72,7 +80,7 @@ public final class SampleData {
   }
 
   private void tellParcels() {
-    var desk = new DeskClient(platform.tokens().token("service", null, "sandbox"));
+    var desk = new DeskClient(tokens.apply("service"));
     var report =
         desk.post(
                 platform.ports().url(Service.INQUIRY) + "/api/v1/parcels",

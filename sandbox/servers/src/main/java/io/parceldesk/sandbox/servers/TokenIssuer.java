@@ -70,14 +70,17 @@ public final class TokenIssuer {
     return sign(claims(role, outlet, name == null ? role : name));
   }
 
-  private JwtClaims claims(String role, String outlet, String name) {
+  /** What a token for somebody in a role says; null where it says nothing of it. */
+  public JwtClaims claims(String role, String outlet, String name) {
     var claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setAudience(AUDIENCE);
     claims.setSubject(name);
     claims.setClaim("upn", name);
     claims.setClaim("name", name);
-    claims.setStringListClaim("groups", List.of(role));
+    if (role != null) {
+      claims.setStringListClaim("groups", List.of(role));
+    }
     if (outlet != null) {
       claims.setClaim("outlet", outlet);
     }
@@ -87,7 +90,8 @@ public final class TokenIssuer {
     return claims;
   }
 
-  private String sign(JwtClaims claims) {
+  /** A token that says just this. */
+  public String sign(JwtClaims claims) {
     var signature = new JsonWebSignature();
     signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
     signature.setHeader("typ", "JWT");

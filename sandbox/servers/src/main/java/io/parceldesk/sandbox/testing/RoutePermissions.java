@@ -1,123 +1,172 @@
 package io.parceldesk.sandbox.testing;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.parceldesk.sandbox.servers.TestServers;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Holds every route that a running service documents to {@code roles.yaml}: each role that is named
- * comes in, each other one is refused, and so is a caller without a token. A route without a rule
- * is a mistake.
+ * Holds every route of a running service to {@code roles.yaml}, for every role, without a role and
+ * without a token, and for an outlet on the rows of its own and of another. Routes are taken from
+ * the service's OpenAPI document; one without a rule, a rule without one, and one that is missing
+ * from the document are mistakes.
  */
 public final class RoutePermissions {
-  private static final List<String> ROLES =
-      List.of(
-          "agent", "supervisor", "adjuster", "arbitrator", "outlet", "auditor", "admin", "service");
-  private static final String API = "/api/v1";
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
+  private final ApiDocument api;
+  private final RoleRules rules = RoleRules.read();
+  private final ApiClient client;
   private final List<String> mistakes = new ArrayList<>();
+  private final Map<String, String> rows = new LinkedHashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
-  private final URI service;
-  private final Map<String, Map<String, List<String>>> rules;
+  private final TreeSet<String> pages = new TreeSet<>();
+  private String outlet = "LLT-NOBODY";
 
-  public RoutePermissions(URI service) throws IOException {
-    this.service = service;
-    try (var file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream("roles.yaml")) {
-      rules = new YAMLMapper().readValue(file, new TypeReference<>() {});
-    }
+  public RoutePermissions(URI service) throws IOException, InterruptedException {
+    client = new ApiClient(service);
+    api = ApiDocument.of(client);
+  }
+
+  /** The outlet whose the rows are. */
+  public RoutePermissions ofOutlet(String code) {
+    outlet = code;
+    return this;
+  }
+
+  /** A row of the outlet, for all routes that begin with the template. */
+  public RoutePermissions row(String template, String... values) {
+    rows.put(template, RouteTemplate.fill(template, values));
+    return this;
+  }
+
+  /** A page for everybody, outside the API. */
+  public RoutePermissions page(String route) {
+    pages.add(route);
+    return this;
   }
 
   /** What does not hold; there must be routes at all. */
   public List<String> mistakes() throws IOException, InterruptedException {
-    var paths = json.readTree(get("/q/openapi?format=json")).path("paths");
-    var routes = 0;
-    for (var path : (Iterable<Map.Entry<String, JsonNode>>) paths::fields) {
-      for (var operation : (Iterable<Map.Entry<String, JsonNode>>) path.getValue()::fields) {
-        if (path.getKey().startsWith(API) && METHODS.contains(operation.getKey())) {
-          check(path.getKey(), operation.getKey().toUpperCase(), operation.getValue());
-          routes++;
-        }
+    expect("the service documents no route", !api.routes().isEmpty());
+    compareWithWhatIsRegistered();
+    compareWithTheRules();
+    for (var route : api.routes()) {
+      var roles = rules.of(route);
+      if (!roles.isEmpty() && !roles.contains(RoleRules.PUBLIC)) {
+        everyRole(route, roles);
       }
     }
-    if (routes == 0) {
-      mistakes.add("the service documents no route under " + API);
+    var ofOutlets =
+        api.routes().stream().filter(any -> rules.of(any).contains(RoleRules.OUTLET)).toList();
+    for (var route : ofOutlets) {
+      anotherOutlet(route);
+    }
+    for (var route : ofOutlets) {
+      ownOutlet(route); // last, for it may change or delete the row
     }
     return mistakes;
   }
 
-  private void check(String path, String method, JsonNode operation)
+  private void compareWithWhatIsRegistered() {
+    var undocumented = RegisteredRoutes.all();
+    expect("no route is registered", !undocumented.isEmpty());
+    undocumented.removeAll(pages);
+    api.routes().forEach(route -> undocumented.remove(route.toString()));
+    undocumented.forEach(
+        route -> mistakes.add(route + " is registered, but neither documented nor a page"));
+  }
+
+  private void compareWithTheRules() {
+    var unserved = rules.routesOf(api.resources());
+    api.routes().forEach(route -> unserved.remove(route.toString()));
+    unserved.forEach(
+        route -> mistakes.add(route + " has a rule, but the service has no such route"));
+    for (var route : api.routes()) {
+      expect(route + " has no rule in roles.yaml", !rules.of(route).isEmpty());
+    }
+  }
+
+  private void everyRole(ApiRoute route, List<String> roles)
       throws IOException, InterruptedException {
-    var route = method + " " + path;
-    var roles = rules.getOrDefault(path.substring(API.length()), Map.of()).get(method);
-    if (roles == null) {
-      mistakes.add(route + " has no rule in roles.yaml");
-      return;
+    var call = client.malformed(route);
+    expect(route + " without a token is open", call.as(null).status() == 401);
+    expect(route + " without a role is open", call.as(token("nobody")).isForbidden());
+    for (var role : RoleRules.ROLES) {
+      var answer = call.as(token(role));
+      var letIn = answer.status() != 401 && !answer.isForbidden();
+      expect(route + " as " + role + " answers " + answer, letIn == roles.contains(role));
     }
-    if (roles.contains("public")) {
-      return;
+  }
+
+  private void anotherOutlet(ApiRoute route) throws IOException, InterruptedException {
+    if (route.hasVariables() && !rules.isShared(route)) {
+      var path = ownPath(route);
+      expect(route + " lacks a row to try it on; or are its rows shared?", path != null);
+      if (path != null) {
+        var answer = client.wellFormed(route, path).as(strangersToken());
+        expect(route + " as another outlet answers " + answer, answer.isOthersRow());
+      }
+    } else if (!route.hasVariables() && route.isRead()) {
+      tellNothingOfOthers(route);
     }
-    var mediaType = operation.path("requestBody").path("content").fieldNames();
-    var contentType = mediaType.hasNext() ? mediaType.next() : "application/json";
-    expect(route + " without a token", answer(path, method, contentType, null).statusCode() == 401);
-    for (var role : ROLES) {
-      var answer = answer(path, method, contentType, tokenOf(role));
-      var letIn = answer.statusCode() != 401 && !isForbidden(answer);
+  }
+
+  private void ownOutlet(ApiRoute route) throws IOException, InterruptedException {
+    var path = ownPath(route);
+    if (path != null) {
+      var answer = client.wellFormed(route, path).as(token(RoleRules.OUTLET));
       expect(
-          route + " as " + role + " answers " + answer.statusCode(), letIn == roles.contains(role));
+          route + " as the row's own outlet answers " + answer,
+          answer.status() != 401 && !answer.isForbidden() && !answer.isOthersRow());
     }
   }
 
-  private String tokenOf(String role) {
-    return tokens.computeIfAbsent(role, any -> TestServers.token(role, "LLT-NOBODY"));
+  /** To a row of the outlet; null where there is none. */
+  private String ownPath(ApiRoute route) {
+    var row = RouteTemplate.longestPrefix(rows.keySet(), route.template());
+    return row == null ? null : route.under(row, rows.get(row));
   }
 
-  /** Another outlet's row is refused as well, but by a code of its own. */
-  private boolean isForbidden(HttpResponse<String> answer) throws IOException {
-    return answer.statusCode() == 403
-        && json.readTree(answer.body()).path("code").asText().equals("forbidden");
+  /** Whatever a list is asked for, nothing that it tells another outlet names the row. */
+  private void tellNothingOfOthers(ApiRoute route) throws IOException, InterruptedException {
+    for (var query : List.of("", "?outlet=" + outlet)) {
+      var told = client.wellFormed(route, route.path() + query).as(strangersToken());
+      expect(
+          route + query + " tells another outlet of the row: " + told,
+          told.status() != 200 || marks().stream().noneMatch(told.body()::contains));
+    }
+    var list = RouteTemplate.rowOfList(rows.keySet(), route.template());
+    if (list != null) {
+      var own = client.wellFormed(route, route.path()).as(token(RoleRules.OUTLET));
+      expect(
+          route + " does not tell the outlet of its own row: " + own,
+          own.body().contains(RouteTemplate.lastValue(rows.get(list))));
+    }
+  }
+
+  /** What names the outlet's rows wherever it occurs. */
+  private List<String> marks() {
+    var marks = new ArrayList<>(List.of('"' + outlet + '"'));
+    rows.values().forEach(row -> marks.add('"' + RouteTemplate.lastValue(row) + '"'));
+    return marks;
+  }
+
+  private String token(String role) {
+    return tokens.computeIfAbsent(role, any -> TestServers.token(role, outlet));
+  }
+
+  private String strangersToken() {
+    return tokens.computeIfAbsent(
+        "a stranger", any -> TestServers.token(RoleRules.OUTLET, "LLT-STRANGER"));
   }
 
   private void expect(String what, boolean holds) {
     if (!holds) {
       mistakes.add(what);
     }
-  }
-
-  private HttpResponse<String> answer(String path, String method, String contentType, String token)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(service.resolve(path.replaceAll("\\{[^}]+}", "0")))
-            .header("Content-Type", contentType)
-            .method(
-                method,
-                method.equals("GET")
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString("[]"));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return http.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(service.resolve(path)).build(), BodyHandlers.ofString())
-        .body();
   }
 }
