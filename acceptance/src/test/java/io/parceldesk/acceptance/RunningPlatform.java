@@ -16,6 +16,7 @@ final class RunningPlatform {
 
   static synchronized Platform get() {
     if (platform == null) {
+      System.setProperty("parceldesk.collector", Collector.url());
       var starting = new Platform(settings());
       Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
       if (Keycloak.isWanted()) {

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param recipient fingerprint of the address, or the webhook endpoint's id
  * @param possibleDuplicate whether an earlier attempt may have arrived
  * @param message null when it was forgotten or cannot be opened
+ * @param caseNumber null for what is about no case
+ * @param traceparent the trace that it goes on with, or null
  * @param leaseToken proves that the lease is still ours
  */
 public record Delivery(
@@ -24,6 +26,8 @@ public record Delivery(
     String eventSource,
     String eventId,
     Instant eventAt,
+    String caseNumber,
+    String traceparent,
     UUID leaseToken,
     Message message) {
   /** Which attempt of the present schedule this is, from 1. */

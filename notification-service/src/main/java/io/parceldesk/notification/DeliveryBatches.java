@@ -20,18 +20,19 @@ class DeliveryBatches {
       insert into delivery
         (id, digest, fallback_of, fallback, event_source, event_id, event_type, event_at, case_number, outlet, rule, template,
          audience, channel, class, recipient, recipient_masked, lane, status, reason,
-         next_attempt_at, not_after, settled_at, sms_parts, payload)
+         next_attempt_at, not_after, settled_at, sms_parts, payload, traceparent)
       select coalesce(p.id, uuidv7()), p.digest, p."fallbackOf", p.fallback, p."eventSource", p."eventId", p."eventType", p."eventAt", p."caseNumber", p.outlet,
              p.rule, p.template, p.audience, p.channel, p.class, p.recipient, p."recipientMasked",
              p.lane, case when p.suppressed is null then 'PENDING' else 'SUPPRESSED' end,
              p.suppressed, p."firstAttemptAt", p."notAfter",
-             case when p.suppressed is not null then now() end, p."smsParts", p.payload
+             case when p.suppressed is not null then now() end, p."smsParts", p.payload, p.traceparent
         from jsonb_to_recordset(?::jsonb) as p (
           id uuid, digest uuid, "fallbackOf" uuid, fallback text, "eventSource" text, "eventId" text, "eventType" text, "eventAt" timestamptz,
           "caseNumber" text, outlet text, rule text, template text, audience text, channel text,
           class text, recipient text, "recipientMasked" text, lane text, suppressed text,
-          "firstAttemptAt" timestamptz, "notAfter" timestamptz, "smsParts" int, payload text)
+          "firstAttemptAt" timestamptz, "notAfter" timestamptz, "smsParts" int, payload text, traceparent text)
       on conflict (event_source, event_id, recipient, channel) do nothing
+      returning channel, class, status
       """;
 
   /** Only the holder of the lease decides; but that an SMS did leave is believed of anybody. */
@@ -85,16 +86,30 @@ class DeliveryBatches {
   private final Seal seal;
   private final ObjectMapper json;
   private final DeliveryEvents events;
+  private final MessageMeters meters;
 
-  DeliveryBatches(Sql sql, Seal seal, ObjectMapper json, DeliveryEvents events) {
+  DeliveryBatches(
+      Sql sql, Seal seal, ObjectMapper json, DeliveryEvents events, MessageMeters meters) {
     this.sql = sql;
     this.seal = seal;
     this.json = json;
     this.events = events;
+    this.meters = meters;
   }
 
   int plan(List<PlannedDelivery> planned) {
-    return write(PLAN, planned.stream().map(this::row).toList());
+    if (planned.isEmpty()) {
+      return 0;
+    }
+    var stored =
+        sql.list(
+            PLAN,
+            row ->
+                new MessageMeters.Planned(
+                    row.getString("channel"), row.getString("class"), row.getString("status")),
+            toJson(planned.stream().map(this::row).toList()));
+    meters.planned(stored);
+    return stored.size();
   }
 
   void finish(List<FinishedAttempt> attempts) {
@@ -142,7 +157,8 @@ class DeliveryBatches {
         planned.firstAttemptAt(),
         planned.notAfter(),
         planned.smsParts(),
-        seal.seal(planned.message()));
+        seal.seal(planned.message()),
+        links.traceparent());
   }
 
   private static FinishRow row(FinishedAttempt attempt) {
@@ -199,7 +215,8 @@ class DeliveryBatches {
       Instant firstAttemptAt,
       Instant notAfter,
       Integer smsParts,
-      String payload) {}
+      String payload,
+      String traceparent) {}
 
   private record FinishRow(
       UUID id,

@@ -33,14 +33,17 @@ public class DeliveryEvents {
 
   private final Outbox outbox;
   private final Sql sql;
+  private final MessageMeters meters;
 
-  DeliveryEvents(Outbox outbox, Sql sql) {
+  DeliveryEvents(Outbox outbox, Sql sql, MessageMeters meters) {
     this.outbox = outbox;
     this.sql = sql;
+    this.meters = meters;
   }
 
   /** Part of the current transaction, which has updated the deliveries. */
   public void tell(List<SettledDelivery> updated) {
+    meters.settled(updated);
     var told =
         updated.stream()
             .filter(delivery -> delivery.news() && delivery.isToPeople())

@@ -239,6 +239,8 @@ public class DeliveryRepository {
         row.getString("event_source"),
         row.getString("event_id"),
         SqlValue.instant(row, "event_at"),
+        row.getString("case_number"),
+        row.getString("traceparent"),
         SqlValue.uuid(row, "lease_token"),
         open(row.getString("payload")));
   }

@@ -90,9 +90,11 @@ public record PlannedDelivery(
    * @param digest the digest that tells it, or null
    * @param fallbackOf the SMS in whose place it is sent, or null
    * @param fallback what is sent in its place should it not arrive, or null
+   * @param traceparent the trace that it goes on with, or null
    */
-  public record Links(UUID id, UUID digest, UUID fallbackOf, Fallback fallback) {
-    public static final Links NONE = new Links(null, null, null, null);
+  public record Links(
+      UUID id, UUID digest, UUID fallbackOf, Fallback fallback, String traceparent) {
+    public static final Links NONE = new Links(null, null, null, null, null);
   }
 
   /** One event is told to one address by one channel once. */
@@ -107,7 +109,7 @@ public record PlannedDelivery(
 
   /** The same message, told by a digest and not by itself. */
   public PlannedDelivery toldBy(UUID digest) {
-    return with("told in a digest", new Links(links.id(), digest, null, null));
+    return with("told in a digest", new Links(links.id(), digest, null, null, links.traceparent()));
   }
 
   public PlannedDelivery with(Links links) {

@@ -10,6 +10,7 @@ import io.parceldesk.chassis.identity.Permissions;
 import io.parceldesk.chassis.outbox.Outbox;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.timeline.Timeline;
+import io.parceldesk.chassis.trace.CaseLog;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jboss.logging.MDC;
 
 /** Does for {@link Cases} of every kind what is the same for all. */
 @ApplicationScoped
@@ -41,6 +41,7 @@ public class CaseDesk {
   private final CurrentCaller caller;
   private final Permissions permissions;
   private final EntityManager entities;
+  private final CaseMeters meters;
 
   CaseDesk(
       Transactions transactions,
@@ -54,7 +55,8 @@ public class CaseDesk {
       Outbox outbox,
       CurrentCaller caller,
       Permissions permissions,
-      EntityManager entities) {
+      EntityManager entities,
+      CaseMeters meters) {
     this.transactions = transactions;
     this.locks = locks;
     this.tickets = tickets;
@@ -67,6 +69,7 @@ public class CaseDesk {
     this.caller = caller;
     this.permissions = permissions;
     this.entities = entities;
+    this.meters = meters;
   }
 
   <C extends Case> CaseFile<C> open(
@@ -83,12 +86,13 @@ public class CaseDesk {
             return duplicate(cases, request, open, attachment);
           }
           var opened = opening.apply(draw.ticketFor(cases.kind()));
-          MDC.put("caseNumber", opened.number().text());
+          CaseLog.begin(opened.number().text());
           var starting =
               deadlines.opening(opened.profile(), draw.now(), opened.startsClocksAtOpening());
           var change = cases.completed(opened, announcement.apply(opened, starting.clocks()));
           var clocks = deadlines.openWith(starting, change.clocks());
           openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
+          meters.changed(opened, change);
           if (draw.openDuplicate() != null) {
             hearFromCustomer(cases, request.waybill(), referenceOf(opened));
           }
@@ -252,6 +256,7 @@ public class CaseDesk {
     var change = cases.completed(subject, decided);
     entities.flush(); // what the schema refuses is refused before anything is announced
     clockSteps.apply(subject, change.clocks(), now);
+    meters.changed(subject, change);
     timeline.append(subject.id(), now, actor(), change);
     change.asides().forEach(aside -> timeline.append(subject.id(), now, actor(), aside));
     change
@@ -331,7 +336,7 @@ public class CaseDesk {
 
   private CaseLocks.Locked lock(Cases<?> cases, CaseNumber number) {
     requireKind(cases, number);
-    MDC.put("caseNumber", number.text());
+    CaseLog.begin(number.text());
     return locks.lock(number);
   }
 

@@ -1,16 +1,18 @@
 package io.parceldesk.chassis.deadline;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
+import io.parceldesk.chassis.watch.Sample;
+import io.parceldesk.chassis.watch.Sample.Point;
+import io.parceldesk.chassis.watch.Sampled;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,22 +29,25 @@ import org.jboss.logging.Logger;
 @Readiness
 @ApplicationScoped
 @IfBuildProperty(name = "parceldesk.cases.enabled", stringValue = "true")
-class CalendarWatch implements HealthCheck {
+class CalendarWatch implements HealthCheck, Sampled {
   private static final Logger LOG = Logger.getLogger(CalendarWatch.class);
 
   private final Rulebooks rulebooks;
   private final Sql sql;
-  private final MeterRegistry metrics;
 
-  CalendarWatch(Rulebooks rulebooks, Sql sql, MeterRegistry metrics) {
+  CalendarWatch(Rulebooks rulebooks, Sql sql) {
     this.rulebooks = rulebooks;
     this.sql = sql;
-    this.metrics = metrics;
   }
 
-  void register(@Observes StartupEvent event) {
-    Gauge.builder("parceldesk.calendar.missing.years", () -> missingOn(today()).size())
-        .register(metrics);
+  @Override
+  public List<Sample> samples() {
+    return List.of(
+        new Sample(
+            "parceldesk.calendar.missing.years",
+            "Years that the company's calendar needs and lacks",
+            Duration.ofMinutes(1),
+            () -> List.of(new Point(Tags.empty(), missingOn(today()).size()))));
   }
 
   @Scheduled(cron = "0 0 9 * * ?", timeZone = "Asia/Shanghai")

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.parceldesk.chassis.deadline.LockedCases.Locked;
 import io.parceldesk.chassis.outbox.Outbox;
+import io.parceldesk.chassis.trace.Traces;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -74,7 +75,9 @@ class DeadlineSweep {
   /** Fires what was due after the low-water mark, up to a batch; the number of cases looked at. */
   int sweep(Instant lowWater) {
     List<UUID> candidates = sql.list(DUE, row -> SqlValue.uuid(row, "case_id"), lowWater);
-    return candidates.isEmpty() ? 0 : duration.record(() -> fire(candidates));
+    return candidates.isEmpty()
+        ? 0
+        : duration.record(() -> Traces.begin("fire deadlines", () -> fire(candidates)));
   }
 
   private int fire(List<UUID> candidates) {

@@ -5,7 +5,6 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.ClockStep;
@@ -39,7 +38,7 @@ public class Deadlines {
   private final FiringAnnouncer announcer;
   private final SweepSignal signal;
   private final WithoutPolicy withoutPolicy;
-  private final MeterRegistry metrics;
+  private final DeadlineMeters meters;
 
   Deadlines(
       DeadlineStore store,
@@ -47,13 +46,13 @@ public class Deadlines {
       FiringAnnouncer announcer,
       SweepSignal signal,
       WithoutPolicy withoutPolicy,
-      MeterRegistry metrics) {
+      DeadlineMeters meters) {
     this.store = store;
     this.rulebooks = rulebooks;
     this.announcer = announcer;
     this.signal = signal;
     this.withoutPolicy = withoutPolicy;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   /**
@@ -73,7 +72,7 @@ public class Deadlines {
   public OpeningClocks openWith(Opening opening, List<ClockStep> steps) {
     steps.forEach(opening::take);
     var clocks = opening.clocks();
-    clocks.withoutPolicy().forEach(kind -> countWithoutPolicy(opening.profile(), kind));
+    clocks.withoutPolicy().forEach(kind -> meters.withoutPolicy(opening.profile(), kind));
     clocks.nextRungAt().ifPresent(next -> signal.expectAfterCommit(next, opening.openedAt()));
     return clocks;
   }
@@ -132,7 +131,7 @@ public class Deadlines {
     var profile = profileOf(subject, key.about());
     var policy = rules.applying(key.kind(), profile, startedAt);
     if (policy.isEmpty()) {
-      countWithoutPolicy(profile, key.kind());
+      meters.withoutPolicy(profile, key.kind());
       withoutPolicy.note(subject.id(), key.kind());
       return;
     }
@@ -330,6 +329,7 @@ public class Deadlines {
       return;
     }
     var claimed = store.save(clocks);
+    meters.met(clocks);
     clocks.stream()
         .map(clock -> clock.row().nextRungAt)
         .filter(next -> next != null)
@@ -359,12 +359,6 @@ public class Deadlines {
           "SLA-17", "promise-too-far", "A promised time lies less than ten years ahead");
     }
     return new Elapsed(left);
-  }
-
-  private void countWithoutPolicy(CaseProfile profile, String kind) {
-    metrics
-        .counter("parceldesk.deadline.without.policy", "case", profile.kind().name(), "kind", kind)
-        .increment();
   }
 
   static UUID newId() {

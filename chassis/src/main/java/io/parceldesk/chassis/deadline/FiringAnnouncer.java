@@ -2,15 +2,14 @@ package io.parceldesk.chassis.deadline;
 
 import static java.util.Comparator.comparing;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.outbox.Outbox;
+import io.parceldesk.chassis.trace.CaseLog;
 import io.parceldesk.contracts.DeadlineApproaching;
 import io.parceldesk.contracts.DeadlineBreached;
 import io.parceldesk.contracts.DeadlineFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,15 +24,21 @@ import java.util.stream.Collectors;
 class FiringAnnouncer {
   private final Outbox outbox;
   private final Event<RungFired> observers;
-  private final MeterRegistry metrics;
+  private final DeadlineMeters meters;
 
-  FiringAnnouncer(Outbox outbox, Event<RungFired> observers, MeterRegistry metrics) {
+  FiringAnnouncer(Outbox outbox, Event<RungFired> observers, DeadlineMeters meters) {
     this.outbox = outbox;
     this.observers = observers;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   void announce(Case subject, Collection<Clock> clocks, List<Firing> claimed, Instant now) {
+    CaseLog.about(subject.number().text(), () -> announceAll(subject, clocks, claimed, now));
+  }
+
+  private void announceAll(
+      Case subject, Collection<Clock> clocks, List<Firing> claimed, Instant now) {
+    var claimedAt = System.nanoTime();
     var rows =
         clocks.stream()
             .map(Clock::row)
@@ -42,10 +47,11 @@ class FiringAnnouncer {
         .filter(Firing::announced)
         .filter(firing -> rows.containsKey(firing.deadlineId()))
         .sorted(comparing(Firing::firedAt).thenComparing(firing -> firing.action().action()))
-        .forEach(firing -> announce(subject, rows.get(firing.deadlineId()), firing, now));
+        .forEach(
+            firing -> announce(subject, rows.get(firing.deadlineId()), firing, now, claimedAt));
   }
 
-  private void announce(Case subject, DeadlineRow row, Firing firing, Instant now) {
+  private void announce(Case subject, DeadlineRow row, Firing firing, Instant now, long claimedAt) {
     var facts = facts(row, firing);
     var owner = subject.ownerOf(row.about);
     var topic = subject.number().kind().topic();
@@ -64,7 +70,7 @@ class FiringAnnouncer {
       case ESCALATION -> {} // the owning service tells of it, if the case is raised at all
     }
     observers.fire(new RungFired(subject, facts, firing.action(), now));
-    count(row, firing);
+    meters.fired(row, firing, claimedAt);
   }
 
   private static DeadlineFacts facts(DeadlineRow row, Firing firing) {
@@ -81,19 +87,5 @@ class FiringAnnouncer {
         firing.retroactive(),
         row.calendarComplete,
         row.about);
-  }
-
-  private void count(DeadlineRow row, Firing firing) {
-    metrics
-        .counter(
-            "parceldesk.deadline.fired",
-            "kind",
-            row.kind,
-            "action",
-            firing.action().action().name())
-        .increment();
-    metrics
-        .timer("parceldesk.deadline.firing.lag")
-        .record(Duration.between(firing.firedAt(), firing.detectedAt()));
   }
 }

@@ -3,7 +3,6 @@ package io.parceldesk.chassis.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -26,12 +25,12 @@ public class DeadLetters {
 
   private final Sql sql;
   private final ObjectMapper json;
-  private final MeterRegistry metrics;
+  private final InboxMeters meters;
 
-  DeadLetters(Sql sql, ObjectMapper json, MeterRegistry metrics) {
+  DeadLetters(Sql sql, ObjectMapper json, InboxMeters meters) {
     this.sql = sql;
     this.json = json;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   void bury(String channel, ConsumerRecord<String, byte[]> record, RuntimeException why) {
@@ -50,7 +49,7 @@ public class DeadLetters {
         headersOf(record),
         record.value(),
         reason);
-    metrics.counter("parceldesk.inbox.dead.letters", "channel", channel).increment();
+    meters.buried(channel);
     LOG.errorf(
         "Record %s-%d@%d was buried: %s",
         record.topic(), record.partition(), record.offset(), reason);

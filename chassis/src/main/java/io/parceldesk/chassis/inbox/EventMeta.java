@@ -36,6 +36,11 @@ public record EventMeta(
     }
   }
 
+  /** The same event, further along its trace. */
+  EventMeta carrying(String traceparent) {
+    return new EventMeta(id, source, type, subject, time, caseSeq, traceparent);
+  }
+
   static String header(ConsumerRecord<String, byte[]> record, String name) {
     var header = record.headers().lastHeader(name);
     return header == null || header.value() == null

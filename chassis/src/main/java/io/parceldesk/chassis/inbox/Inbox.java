@@ -2,6 +2,7 @@ package io.parceldesk.chassis.inbox;
 
 import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.trace.CaseLog;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
@@ -41,18 +42,21 @@ public class Inbox {
   private final EventReader events;
   private final DeadLetters deadLetters;
   private final Persistence persistence;
+  private final InboxMeters meters;
 
   Inbox(
       Transactions transactions,
       Sql sql,
       EventReader events,
       DeadLetters deadLetters,
-      Persistence persistence) {
+      Persistence persistence,
+      InboxMeters meters) {
     this.transactions = transactions;
     this.sql = sql;
     this.events = events;
     this.deadLetters = deadLetters;
     this.persistence = persistence;
+    this.meters = meters;
   }
 
   /**
@@ -82,7 +86,8 @@ public class Inbox {
       RecordReader<E> reader,
       BiConsumer<E, EventMeta> useCase) {
     for (var record : records) {
-      persistence.untilDone(() -> take(channel, record, reader, useCase));
+      meters.timed(
+          channel, 1, () -> persistence.untilDone(() -> take(channel, record, reader, useCase)));
     }
   }
 
@@ -97,7 +102,7 @@ public class Inbox {
       Consumer<List<ReceivedEvent<E>>> useCase) {
     var all = new ArrayList<ConsumerRecord<String, byte[]>>();
     records.forEach(all::add);
-    receiveTogether(channel, all, reader, useCase);
+    meters.timed(channel, all.size(), () -> receiveTogether(channel, all, reader, useCase));
   }
 
   private <E> void receiveTogether(
@@ -170,6 +175,14 @@ public class Inbox {
     if (!isRefusal(e)) {
       throw e;
     }
+    CaseLog.about(record.key(), () -> bury(channel, record, reader, e));
+  }
+
+  private void bury(
+      String channel,
+      ConsumerRecord<String, byte[]> record,
+      RecordReader<?> reader,
+      RuntimeException e) {
     transactions.runNew(
         () -> {
           if (!(e instanceof UnreadableEvent)) {
@@ -188,7 +201,7 @@ public class Inbox {
       transactions.runNew(
           () -> {
             var read = records.stream().map(reader::read).flatMap(Optional::stream).toList();
-            useCase.accept(rememberAll(read));
+            Tracing.together(rememberAll(read), useCase);
             return null;
           });
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.limit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +30,12 @@ public class Allowances {
 
   private final Sql sql;
   private final Transactions transactions;
+  private final MeterRegistry metrics;
 
-  Allowances(Sql sql, Transactions transactions) {
+  Allowances(Sql sql, Transactions transactions, MeterRegistry metrics) {
     this.sql = sql;
     this.transactions = transactions;
+    this.metrics = metrics;
   }
 
   /** So many at once; what was taken comes back evenly over the time. */
@@ -44,6 +47,19 @@ public class Allowances {
 
   /** Takes one; when there is none, how many seconds it is until there will be. */
   public Optional<Long> take(String key, Allowance allowance) {
+    var wait = wait(key, allowance);
+    wait.ifPresent(seconds -> refused(key));
+    return wait;
+  }
+
+  /** The last part of a key names the client; what comes before it is one of a few. */
+  private void refused(String key) {
+    var parts = key.split("/", 3);
+    var what = parts.length == 3 ? parts[0] + "/" + parts[1] : parts[0];
+    metrics.counter("parceldesk.allowance.refusals", "allowance", what).increment();
+  }
+
+  private Optional<Long> wait(String key, Allowance allowance) {
     var rate = allowance.perSecond();
     return transactions.runNew(
         () -> {

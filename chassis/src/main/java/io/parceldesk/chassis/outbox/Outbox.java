@@ -2,7 +2,7 @@ package io.parceldesk.chassis.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.Span;
+import io.parceldesk.chassis.trace.Traces;
 import io.parceldesk.chassis.transaction.AfterCommit;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
@@ -230,9 +230,6 @@ public class Outbox {
 
   /** The W3C trace context of the running span, or null without one. */
   public String traceparent() {
-    var span = Span.current().getSpanContext();
-    return span.isValid()
-        ? "00-%s-%s-%s".formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
-        : null;
+    return Traces.current();
   }
 }

@@ -2,6 +2,8 @@ package io.parceldesk.chassis.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.parceldesk.chassis.trace.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -99,10 +102,11 @@ class Relay {
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        var count = send(connection);
+        var records = send(connection);
         connection.commit();
-        sent.increment(count);
-        return count > 0;
+        sent.increment(records.size());
+        records.forEach(Relay::trace);
+        return !records.isEmpty();
       } catch (RelayProducer.RecordRefused refused) {
         connection.rollback();
         block(connection, refused);
@@ -116,16 +120,22 @@ class Relay {
     }
   }
 
-  private int send(Connection connection) throws SQLException, InterruptedException {
+  private List<OutboxRecord> send(Connection connection) throws SQLException, InterruptedException {
     OutboxBuckets.limitTime(connection);
     var bucket = OutboxBuckets.claim(connection);
     if (bucket.isEmpty()) {
-      return 0;
+      return List.of();
     }
     var records = OutboxBuckets.read(connection, bucket.getAsInt());
     producer.send(records);
     OutboxBuckets.delete(connection, records);
-    return records.size();
+    return records;
+  }
+
+  /** How long the event was on its way from its commit to Kafka. */
+  private static void trace(OutboxRecord record) {
+    Traces.tell(
+        record.traceparent(), "publish " + record.type(), SpanKind.PRODUCER, record.occurredAt());
   }
 
   private void block(Connection connection, RelayProducer.RecordRefused refused)

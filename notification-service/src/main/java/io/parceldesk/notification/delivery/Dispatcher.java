@@ -1,5 +1,8 @@
 package io.parceldesk.notification.delivery;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.parceldesk.chassis.trace.CaseLog;
+import io.parceldesk.chassis.trace.Traces;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.Carrier;
 import io.parceldesk.notification.Delivery;
@@ -64,6 +67,7 @@ final class Dispatcher implements AutoCloseable {
     this.senders =
         Executors.newFixedThreadPool(
             carrier.window(), work -> new Thread(work, "send-" + carrier.name()));
+    meters.watch(carrier, () -> underWay.values().stream().mapToInt(Integer::intValue).sum());
     this.loop = new Loop("dispatch-" + carrier.name(), REST, this::takeDue);
   }
 
@@ -116,12 +120,22 @@ final class Dispatcher implements AutoCloseable {
   private void carry(Delivery delivery, Instant claimedAt) {
     var startedAt = clock.instant();
     var waitedTooLong = Duration.between(claimedAt, startedAt).compareTo(LONGEST_WAIT) > 0;
-    var outcome = stopping || waitedTooLong ? Outcome.postponed() : outcomeOf(delivery);
-    var finishedAt = clock.instant();
-    meters.count(carrier, outcome, Duration.between(startedAt, finishedAt));
-    finisher.add(new FinishedAttempt(delivery, carrier.name(), startedAt, finishedAt, outcome));
+    var outcome = stopping || waitedTooLong ? Outcome.postponed() : traced(delivery);
+    var attempt =
+        new FinishedAttempt(delivery, carrier.name(), startedAt, clock.instant(), outcome);
+    meters.count(attempt);
+    finisher.add(attempt);
     underWay.merge(delivery.lane(), -1, Integer::sum);
     loop.wake();
+  }
+
+  /** As a step of the trace that led to the message, with its case in the log. */
+  private Outcome traced(Delivery delivery) {
+    return Traces.goOn(
+        delivery.traceparent(),
+        "send " + delivery.channel(),
+        SpanKind.CLIENT,
+        () -> CaseLog.about(delivery.caseNumber(), () -> outcomeOf(delivery)));
   }
 
   private Outcome outcomeOf(Delivery delivery) {

@@ -104,7 +104,7 @@ class Fallbacks {
         at.plus(fallback.expires()),
         null,
         fallback.message(),
-        new Links(null, null, SqlValue.uuid(row, "id"), null));
+        new Links(null, null, SqlValue.uuid(row, "id"), null, row.getString("traceparent")));
   }
 
   private static Instant firstAttemptAt(MessageClass messageClass, Fallback fallback, Instant now) {

@@ -91,7 +91,7 @@ class DigestWriting {
         told.stream().map(Collected::notAfter).max(Instant::compareTo).orElseThrow(),
         digest.channel() == MessageChannel.SMS ? composed.smsParts() : null,
         composed.message(),
-        new Links(digest.id(), null, null, null));
+        new Links(digest.id(), null, null, null, null));
   }
 
   private String nameOf(String code, String locale) {

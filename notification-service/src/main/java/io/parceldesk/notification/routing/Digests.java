@@ -1,5 +1,7 @@
 package io.parceldesk.notification.routing;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parceldesk.chassis.transaction.AfterCommit;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
@@ -55,14 +57,23 @@ class Digests {
   private final Transactions transactions;
   private final DeliveryRepository deliveries;
   private final DigestWriting writing;
+  private final MeterRegistry metrics;
+  private final AfterCommit afterCommit;
   private final Loop loop = new Loop("digests", BETWEEN_LOOKS, this::closeNext);
 
   Digests(
-      Sql sql, Transactions transactions, DeliveryRepository deliveries, DigestWriting writing) {
+      Sql sql,
+      Transactions transactions,
+      DeliveryRepository deliveries,
+      DigestWriting writing,
+      MeterRegistry metrics,
+      AfterCommit afterCommit) {
     this.sql = sql;
     this.transactions = transactions;
     this.deliveries = deliveries;
     this.writing = writing;
+    this.metrics = metrics;
+    this.afterCommit = afterCommit;
   }
 
   void start(@Observes StartupEvent event) {
@@ -136,8 +147,16 @@ class Digests {
       sql.update(RELEASE, digest.id()); // it can speak for itself
     } else if (!told.isEmpty()) {
       deliveries.plan(List.of(writing.write(digest, told)));
+      afterCommit.run(() -> count(digest, told.size()));
     }
     sql.update("update digest set closed_at = now() where id = ?", digest.id());
+  }
+
+  /** How many digests there are, and how many messages they save. */
+  private void count(Closing digest, int messages) {
+    metrics
+        .summary("parceldesk.digest.messages", "channel", digest.channel().name())
+        .record(messages);
   }
 
   private static Closing closing(ResultSet row) throws SQLException {

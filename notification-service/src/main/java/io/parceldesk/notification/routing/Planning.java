@@ -146,7 +146,7 @@ class Planning {
             firstAttemptAt.plus(rule.expires()),
             composed.smsParts(),
             composed.message(),
-            new Links(null, null, null, fallback(rule, happening, to, book)));
+            new Links(null, null, null, fallback(rule, happening, to, book), meta.traceparent()));
     return new Wanted(rule, delivery, to.locale(), to.quietTime(), dueToday);
   }
 

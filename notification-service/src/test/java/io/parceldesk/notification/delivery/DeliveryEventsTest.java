@@ -113,7 +113,7 @@ class DeliveryEventsTest {
             deliveries.plan(
                 List.of(
                     delivery(Links.NONE, number, NEVER, "told").toldBy(digest),
-                    delivery(new Links(digest, null, null, null), null, NEVER, "digest"))));
+                    delivery(new Links(digest, null, null, null, null), null, NEVER, "digest"))));
 
     finish(List.of(attempt(claim(1).get(0), Outcome.sent(250))));
 

@@ -33,6 +33,18 @@ final class ServiceConfiguration {
     if (service == Service.NOTIFICATION) {
       carriers(ports);
     }
+    traces();
+  }
+
+  /** To whoever collects them, in full; by default there are none. */
+  private void traces() {
+    var collector = System.getProperty("parceldesk.collector");
+    if (collector != null) {
+      properties.put("quarkus.otel.traces.sampler.arg", 1.0);
+      properties.put("quarkus.otel.exporter.otlp.endpoint", collector);
+      properties.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+      properties.put("quarkus.otel.bsp.schedule.delay", "1S");
+    }
   }
 
   private void carriers(Ports ports) {

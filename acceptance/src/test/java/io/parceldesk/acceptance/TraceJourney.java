@@ -1,0 +1,64 @@
+package io.parceldesk.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parceldesk.sandbox.launcher.Service;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** One trace follows a case from the request through Kafka to the hand-off of its messages. */
+class TraceJourney {
+  private static final String OUTLET = "LLT-TJ-01";
+
+  @Test
+  void fromAnEscalationToSmsMailAndWebhook() {
+    registerAnEndpoint();
+    var complaint = Complaint.about("DAMAGE").against(OUTLET).register();
+    var trace = newTrace();
+
+    Desk.as("supervisor")
+        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+        .body(Map.of("level", 1, "reason", "CUSTOMER_INSISTS"))
+        .post(RunningPlatform.url(Service.COMPLAINT) + complaint.path() + "/escalations")
+        .then()
+        .statusCode(200);
+
+    awaitStep(trace, "complaint-service", "POST /api/v1/complaints/{number}/escalations");
+    awaitStep(trace, "complaint-service", "publish io.parceldesk.complaint-escalated.v1");
+    awaitStep(trace, "notification-service", "receive io.parceldesk.complaint-escalated.v1");
+    awaitStep(trace, "notification-service", "send SMS");
+    awaitStep(trace, "notification-service", "send EMAIL");
+    awaitStep(trace, "notification-service", "send WEBHOOK");
+    assertThat(Collector.ofTrace(trace))
+        .anySatisfy(span -> assertThat(span.attributes()).contains(complaint.number()));
+    assertThat(Collector.all())
+        .noneSatisfy(span -> assertThat(span.attributes()).contains(complaint.phone(), "李先生"));
+  }
+
+  private static void awaitStep(String trace, String service, String name) {
+    await(service + ": " + name)
+        .atMost(Desk.PATIENCE)
+        .until(
+            () ->
+                Collector.ofTrace(trace).stream()
+                    .anyMatch(span -> span.service().equals(service) && span.name().equals(name)));
+  }
+
+  private static void registerAnEndpoint() {
+    var url = RunningPlatform.get().ports().pageUrl() + "/receiver/" + OUTLET;
+    Desk.post(
+        "admin",
+        Service.NOTIFICATION,
+        "/webhook-endpoints",
+        Map.of("outlet", OUTLET, "url", url.replace("localhost", "127.0.0.1")));
+  }
+
+  private static String newTrace() {
+    var id = new byte[16];
+    ThreadLocalRandom.current().nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+}

@@ -1,0 +1,58 @@
+package io.parceldesk.chassis.months;
+
+import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.transaction.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+/**
+ * Says whether a month still tells of a case that is open or has not been closed for as long as its
+ * table keeps months (REG-11), however long ago the row itself was written.
+ */
+@ApplicationScoped
+class NeededMonths {
+  private static final String NEEDED =
+      """
+      select 1 from %1$s m join %2$s c on c.id = m.case_id
+       where c.closed_at is null
+          or c.closed_at > now() - (select keep from monthly_table where name = ?)
+       limit 1
+      """;
+
+  // a hold may exist or not: the table came later than this one
+  private static final String HELD =
+      """
+      select 1 from %1$s m
+       where exists (select 1 from legal_hold h
+                      where h.released_at is null and (h.case_id = m.case_id or h.subject is not null))
+       limit 1
+      """;
+
+  private final Sql sql;
+  private final Instance<Cases<?>> cases;
+
+  NeededMonths(Sql sql, @Any Instance<Cases<?>> cases) {
+    this.sql = sql;
+    this.cases = cases;
+  }
+
+  boolean hasNeeded(String table, String month) {
+    return cases.stream().anyMatch(some -> finds(NEEDED.formatted(month, some.table()), table))
+        || isHeld(month);
+  }
+
+  /**
+   * A hold on a person keeps all months: whose cases these are is known only while they are named.
+   */
+  private boolean isHeld(String month) {
+    var holds =
+        sql.first("select to_regclass('legal_hold') is not null", row -> row.getBoolean(1))
+            .orElseThrow();
+    return holds && finds(HELD.formatted(month));
+  }
+
+  private boolean finds(String query, Object... parameters) {
+    return sql.first(query, row -> 1, parameters).isPresent();
+  }
+}
