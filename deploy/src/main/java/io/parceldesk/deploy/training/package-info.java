@@ -1,0 +1,2 @@
+/** Rehearses a service against real servers, so that its image starts from a trained AOT cache. */
+package io.parceldesk.deploy.training;

@@ -1,0 +1,106 @@
+package io.parceldesk.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The four services, as their own configuration describes them. */
+enum Service {
+  INQUIRY,
+  COMPLAINT,
+  CLAIMS,
+  NOTIFICATION;
+
+  private static final String INCOMING = "mp.messaging.incoming.";
+
+  private final Properties properties = new Properties();
+
+  Service() {
+    load(properties, "chassis/src/main/resources/META-INF/microprofile-config.properties");
+    load(properties, directory() + "/src/main/resources/application.properties");
+  }
+
+  /** The module's directory, and how the service calls itself. */
+  final String directory() {
+    return database() + "-service";
+  }
+
+  /** The name of its database, and of the role that owns it. */
+  final String database() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String property(String name) {
+    return properties.getProperty(name);
+  }
+
+  int port() {
+    return Integer.parseInt(property("quarkus.http.port"));
+  }
+
+  /** What identifies it to Kafka when it reads: a channel without a group of its own has this. */
+  String consumerGroup() {
+    return property("quarkus.application.name");
+  }
+
+  Set<String> writes() {
+    return new TreeSet<>(Arrays.asList(property("parceldesk.outbox.topics").split(",")));
+  }
+
+  Set<String> reads() {
+    var topics = new TreeSet<String>();
+    for (var name : properties.stringPropertyNames()) {
+      if (name.startsWith(INCOMING) && name.endsWith(".topic")) {
+        topics.add(property(name));
+      }
+    }
+    return topics;
+  }
+
+  Set<String> configuredNames() {
+    return properties.stringPropertyNames();
+  }
+
+  private static void load(Properties properties, String file) {
+    try (var reader = Files.newBufferedReader(Project.file(file))) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Service called(String directory) {
+    return Arrays.stream(values())
+        .filter(service -> service.directory().equals(directory))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no service " + directory));
+  }
+
+  /** Where the project's files are. */
+  static final class Project {
+    static Path file(String name) {
+      for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+        if (Files.exists(at.resolve("contracts/pom.xml"))) {
+          return at.resolve(name);
+        }
+      }
+      throw new IllegalStateException("This is not run inside the project.");
+    }
+
+    static String text(String name) {
+      try {
+        return Files.readString(file(name));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Project() {}
+  }
+}
