@@ -2,6 +2,8 @@ package io.parceldesk.claims;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.claims.ClaimView.ChecklistView;
 import io.parceldesk.claims.ClaimView.PayeeView;
@@ -20,7 +22,8 @@ public class ClaimViews {
 
   public ClaimView of(CaseFile<Claim> file) {
     var claim = file.subject();
-    var claimant = seal.open(claim.contact(), Contact.class).masked();
+    var claimant =
+        seal.show(claim.contact(), Contact.class, Contact::masked, MaskedContact.UNREADABLE);
     return ClaimView.of(file, claimant, payee(claim), checklist(claim));
   }
 
@@ -28,7 +31,13 @@ public class ClaimViews {
     var payee = claim.payee();
     return payee == null
         ? null
-        : new PayeeView(payee.payeeRole(), seal.open(payee.payee(), Contact.class).masked().name());
+        : new PayeeView(
+            payee.payeeRole(),
+            seal.show(
+                payee.payee(),
+                Contact.class,
+                person -> Masks.name(person.name()),
+                Masks.UNREADABLE));
   }
 
   private ChecklistView checklist(Claim claim) {

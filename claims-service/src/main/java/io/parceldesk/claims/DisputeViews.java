@@ -28,10 +28,18 @@ public class DisputeViews {
   }
 
   private DisputeView.Masked people(Dispute dispute) {
-    var recipient = seal.open(dispute.contact(), Contact.class);
-    var report = seal.open(dispute.intake().report(), ReportedPeople.class);
+    var recipient =
+        seal.show(dispute.contact(), Contact.class, Contact::masked, MaskedContact.UNREADABLE);
+    return seal.show(
+        dispute.intake().report(),
+        ReportedPeople.class,
+        report -> people(recipient, report),
+        new DisputeView.Masked(recipient, Masks.UNREADABLE, null, null, null));
+  }
+
+  private static DisputeView.Masked people(MaskedContact recipient, ReportedPeople report) {
     return new DisputeView.Masked(
-        recipient.masked(),
+        recipient,
         Masks.address(report.recipientAddress()),
         masked(report.sender()),
         masked(report.complaining()),
@@ -45,15 +53,18 @@ public class DisputeViews {
     return new DisputeView.AnnouncementView(
         dispute.announcedAt(),
         dispute.recipientVerified(),
-        masked(seal.open(dispute.announcement(), Announcement.class).contact()),
+        seal.show(
+            dispute.announcement(),
+            Announcement.class,
+            told -> masked(told.contact()),
+            MaskedContact.UNREADABLE),
         dispute.answerBy(),
         dispute.negotiateUntil(),
         dispute.readAt(),
         dispute.answer(),
         dispute.answeredAt(),
-        dispute.statement() == null
-            ? null
-            : seal.open(dispute.statement(), OutletStatement.class).text());
+        seal.show(
+            dispute.statement(), OutletStatement.class, OutletStatement::text, Masks.UNREADABLE));
   }
 
   private List<String> allowed(CaseFile<Dispute> file) {

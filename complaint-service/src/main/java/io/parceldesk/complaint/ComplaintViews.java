@@ -2,6 +2,8 @@ package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +37,10 @@ public class ComplaintViews {
     return ComplaintView.of(
         file,
         new ComplaintView.Opened(
-            seal.open(complaint.contact(), Contact.class).masked(),
+            seal.show(
+                complaint.contact(), Contact.class, Contact::masked, MaskedContact.UNREADABLE),
             suggested,
-            statement == null ? null : seal.open(statement, OutletStatement.class).text(),
+            seal.show(statement, OutletStatement.class, OutletStatement::text, Masks.UNREADABLE),
             jointParties.of(file),
             !jointParties.isAsked(complaint)));
   }

@@ -2,6 +2,7 @@ package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.CaseAction;
 import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.identity.Caller;
@@ -95,6 +96,6 @@ class JointPartyViews {
   }
 
   private String text(String sealed) {
-    return sealed == null ? null : seal.open(sealed, OutletStatement.class).text();
+    return seal.show(sealed, OutletStatement.class, OutletStatement::text, Masks.UNREADABLE);
   }
 }

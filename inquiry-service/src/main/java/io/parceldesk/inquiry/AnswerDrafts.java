@@ -150,6 +150,7 @@ public class AnswerDrafts {
   }
 
   private String languageOf(Inquiry inquiry) {
-    return DraftWords.languageOf(seal.open(inquiry.contact(), Contact.class).locale());
+    return DraftWords.languageOf(
+        seal.show(inquiry.contact(), Contact.class, Contact::locale, "zh-CN"));
   }
 }

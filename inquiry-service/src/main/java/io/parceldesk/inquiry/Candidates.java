@@ -1,5 +1,9 @@
 package io.parceldesk.inquiry;
 
+import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.Fingerprints;
+import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,27 +22,43 @@ class Candidates {
       """
       select p.waybill, p.dispatched_on, p.from_outlet, p.to_outlet,
              p.last_scan_type, p.last_scan_at,
-             case when p.sender_%1$s = ? then 'SENDER' else 'RECIPIENT' end as role
+             case when %1$s then 'SENDER' else 'RECIPIENT' end as role
         from parcel p
-       where p.sender_%1$s = ? or p.recipient_%1$s = ?
+       where %1$s or %2$s
        order by p.dispatched_on desc nulls last, p.waybill limit 10
       """;
 
   private final Sql sql;
+  private final Seal seal;
+  private final BlindIndex index;
 
-  Candidates(Sql sql) {
+  Candidates(Sql sql, Seal seal, BlindIndex index) {
     this.sql = sql;
+    this.seal = seal;
+    this.index = index;
   }
 
+  /** Opened, as parcel and inquiry may bear fingerprints of different keys. */
   List<Candidate> of(NewInquiry inquiry) {
-    var byPhone = find("phone_index", inquiry.phoneIndex());
-    return byPhone.isEmpty() ? find("name_index", inquiry.nameIndex()) : byPhone;
+    return seal.show(inquiry.contact(), Contact.class, this::of, List.of());
   }
 
-  private List<Candidate> find(String column, String index) {
-    return index == null
-        ? List.of()
-        : sql.list(FIND.formatted(column), Candidates::candidate, index, index, index);
+  private List<Candidate> of(Contact inquirer) {
+    var byPhone = find("phone_index", index.anyPhone(inquirer.phone()));
+    return byPhone.isEmpty() ? find("name_index", index.anyName(inquirer.name())) : byPhone;
+  }
+
+  private List<Candidate> find(String column, Fingerprints wanted) {
+    if (wanted == null) {
+      return List.of();
+    }
+    var value = wanted.value();
+    return sql.list(
+        FIND.formatted(wanted.in("p.sender_" + column), wanted.in("p.recipient_" + column)),
+        Candidates::candidate,
+        value,
+        value,
+        value);
   }
 
   private static Candidate candidate(ResultSet row) throws SQLException {

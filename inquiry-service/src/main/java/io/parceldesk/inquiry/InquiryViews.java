@@ -2,6 +2,7 @@ package io.parceldesk.inquiry;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Transactions;
@@ -45,8 +46,8 @@ public class InquiryViews {
     return InquiryView.of(
         file,
         new InquiryView.Found(
-            seal.open(inquiry.contact(), Contact.class).masked(),
-            Masks.address(seal.open(inquiry.deliveryAddress(), String.class)),
+            seal.show(inquiry.contact(), Contact.class, Contact::masked, MaskedContact.UNREADABLE),
+            seal.show(inquiry.deliveryAddress(), String.class, Masks::address, Masks.UNREADABLE),
             draft,
             found));
   }

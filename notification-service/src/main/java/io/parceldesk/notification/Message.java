@@ -1,5 +1,7 @@
 package io.parceldesk.notification;
 
+import io.parceldesk.chassis.contact.Masks;
+
 /**
  * What is sent, ready and rendered; stored sealed.
  *
@@ -8,4 +10,7 @@ package io.parceldesk.notification;
  * @param text of an SMS or e-mail; the JSON body of a webhook
  * @param html of an e-mail, else null
  */
-public record Message(String address, String subject, String text, String html) {}
+public record Message(String address, String subject, String text, String html) {
+  /** A message whose key is not here. */
+  static final Message UNREADABLE = new Message(null, null, Masks.UNREADABLE, null);
+}

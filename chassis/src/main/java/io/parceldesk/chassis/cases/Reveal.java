@@ -2,18 +2,22 @@ package io.parceldesk.chassis.cases;
 
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Opens a customer's contact for somebody who says why; the timeline remembers it (PRV-01, REG-10).
+ * Opens a customer's contact for somebody who says why; the timeline remembers it (PRV-01, REG-10),
+ * and nobody may do it too often.
  */
 @ApplicationScoped
 class Reveal {
   private final Seal seal;
+  private final RevealLimit limit;
 
-  Reveal(Seal seal) {
+  Reveal(Seal seal, RevealLimit limit) {
     this.seal = seal;
+    this.limit = limit;
   }
 
   <C extends Case> Contact of(Cases<C> cases, CaseNumber number, String reason) {
@@ -21,6 +25,7 @@ class Reveal {
     if (sealed == null) {
       throw DomainException.notFound("A contact of case " + number);
     }
+    limit.take();
     cases.noteHere(
         number,
         (subject, now) -> Change.within("contact-reveal", subject.statusName()).noting(reason));

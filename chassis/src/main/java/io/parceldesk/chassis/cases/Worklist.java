@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.cases;
 
 import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.contact.Fingerprints;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.identity.Permissions;
 import io.parceldesk.chassis.paging.Cursor;
@@ -97,10 +98,16 @@ public class Worklist {
     if (query.asksForCustomer()) {
       require(cases, ListFilter.CUSTOMER, "phone and name");
       requireSightOfContacts(cases);
-      where.and("c.phone_index = ?", index.phone(query.phone));
-      where.and("c.name_index = ?", index.name(query.name));
+      search(where, "c.phone_index", index.anyPhone(query.phone));
+      search(where, "c.name_index", index.anyName(query.name));
     }
     return where;
+  }
+
+  private static void search(Conditions where, String column, Fingerprints wanted) {
+    if (wanted != null) {
+      where.and(wanted.in(column), wanted.value());
+    }
   }
 
   private static void require(Cases<?> cases, ListFilter filter, String parameter) {

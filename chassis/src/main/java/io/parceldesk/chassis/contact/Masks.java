@@ -5,6 +5,9 @@ package io.parceldesk.chassis.contact;
  * are hidden.
  */
 public final class Masks {
+  /** Stands for what is there and cannot be opened, as its key is not here. */
+  public static final String UNREADABLE = "******";
+
   private Masks() {}
 
   /** 王小明 becomes 王**. */
@@ -38,7 +41,11 @@ public final class Masks {
       return null;
     }
     var at = email.indexOf('@');
-    return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
+    if (at < 1) {
+      return "***";
+    }
+    var shown = at == 1 ? "" : email.substring(0, 1); // of one letter nothing would be hidden
+    return shown + "***" + email.substring(at);
   }
 
   /** Keeps a waybill recognisable for its owner only: SF1234567890123 becomes SF12********123. */

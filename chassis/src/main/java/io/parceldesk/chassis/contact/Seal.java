@@ -3,10 +3,14 @@ package io.parceldesk.chassis.contact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -31,8 +35,10 @@ public class Seal {
   private final ObjectMapper json;
   private final String currentKey;
   private final Map<String, Key> keys;
+  private final String currentHead;
+  private final Counter unreadable;
 
-  Seal(ObjectMapper json, ContactConfig config) {
+  Seal(ObjectMapper json, ContactConfig config, MeterRegistry metrics) {
     // a replica of the next version may have sealed a field that this one does not know
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.currentKey = config.currentKey();
@@ -43,6 +49,24 @@ public class Seal {
       throw new IllegalStateException(
           "parceldesk.contact.keys lacks the current key " + currentKey);
     }
+    var sample = sealText("");
+    this.currentHead = sample.substring(0, sample.indexOf("..") + 2);
+    this.unreadable = metrics.counter("parceldesk.seal.unreadable");
+  }
+
+  /** The id of the key that seals. */
+  public String currentKey() {
+    return currentKey;
+  }
+
+  /** What everything begins with that the current key has sealed. */
+  public String currentHead() {
+    return currentHead;
+  }
+
+  /** The ids of all keys that open. */
+  public Set<String> keyIds() {
+    return keys.keySet();
   }
 
   /** Null stays null. */
@@ -51,16 +75,29 @@ public class Seal {
       return null;
     }
     try {
+      return sealText(json.writeValueAsString(clear));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot seal", e);
+    }
+  }
+
+  private String sealText(String text) {
+    try {
       var jwe = new JsonWebEncryption();
       jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
       jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
       jwe.setKeyIdHeaderValue(currentKey);
       jwe.setKey(keys.get(currentKey));
-      jwe.setPayload(json.writeValueAsString(clear));
+      jwe.setPayload(text);
       return jwe.getCompactSerialization();
-    } catch (JoseException | JsonProcessingException e) {
+    } catch (JoseException e) {
       throw new IllegalStateException("Cannot seal", e);
     }
+  }
+
+  /** The same, sealed with the current key. */
+  public String reseal(String sealed) {
+    return sealText(openText(sealed));
   }
 
   /** Opens what {@link #seal} made; null stays null. Fails on a foreign key or a changed byte. */
@@ -69,20 +106,41 @@ public class Seal {
       return null;
     }
     try {
+      return json.readValue(openText(sealed), type);
+    } catch (JsonProcessingException e) {
+      throw BrokenSeal.ofAnotherKind();
+    }
+  }
+
+  /**
+   * What may be shown of it; {@code unreadable} where it cannot be opened here, so that what is
+   * beside it is seen all the same. Null stays null.
+   */
+  public <T, V> V show(String sealed, Class<T> type, Function<T, V> view, V unreadable) {
+    try {
+      return sealed == null ? null : view.apply(open(sealed, type));
+    } catch (BrokenSeal e) {
+      this.unreadable.increment();
+      return unreadable;
+    }
+  }
+
+  private String openText(String sealed) {
+    try {
       var jwe = new JsonWebEncryption();
       jwe.setAlgorithmConstraints(DIRECT);
       jwe.setContentEncryptionAlgorithmConstraints(A256GCM);
       jwe.setCompactSerialization(sealed);
       jwe.setKey(key(jwe.getKeyIdHeaderValue()));
-      return json.readValue(jwe.getPayload(), type);
-    } catch (JoseException | JsonProcessingException e) {
-      throw new BrokenSeal("Cannot open what is sealed", e);
+      return jwe.getPayload();
+    } catch (JoseException e) {
+      throw BrokenSeal.damaged(e);
     }
   }
 
   private Key key(String id) {
     if (id == null || !keys.containsKey(id)) {
-      throw new BrokenSeal("It was sealed with a key that is not here", null);
+      throw BrokenSeal.withoutKey(id);
     }
     return keys.get(id);
   }

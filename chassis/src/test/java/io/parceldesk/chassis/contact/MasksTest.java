@@ -20,7 +20,7 @@ class MasksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"li.wei@example.com, l***@example.com", "@, ***"})
+  @CsvSource({"li.wei@example.com, l***@example.com", "x@example.com, ***@example.com", "@, ***"})
   void hidesAnAddress(String email, String shown) {
     assertThat(Masks.email(email)).isEqualTo(shown);
   }

@@ -14,6 +14,7 @@ import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.deadline.Deadlines;
 import io.parceldesk.chassis.identity.CurrentCaller;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.chassis.money.Amount;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.Forms;
@@ -39,6 +40,7 @@ class Negotiation {
   private final Seal seal;
   private final Forms forms;
   private final CurrentCaller caller;
+  private final RevealLimit reveals;
 
   Negotiation(
       Disputes disputes,
@@ -46,13 +48,15 @@ class Negotiation {
       Deadlines deadlines,
       Seal seal,
       Forms forms,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      RevealLimit reveals) {
     this.disputes = disputes;
     this.payments = payments;
     this.deadlines = deadlines;
     this.seal = seal;
     this.forms = forms;
     this.caller = caller;
+    this.reveals = reveals;
   }
 
   CaseFile<Dispute> announce(CaseNumber number, IfMatch ifMatch, AnnouncementForm form) {
@@ -120,6 +124,7 @@ class Negotiation {
     if (sealed == null) {
       throw DomainException.notFound("An announcement of case " + number);
     }
+    reveals.take();
     disputes.note(
         number,
         (dispute, now) ->

@@ -5,6 +5,7 @@ import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.identity.CurrentCaller;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.claims.Claim;
 import io.parceldesk.claims.ClaimAction;
@@ -23,18 +24,21 @@ class ClaimEvidence {
   private final EvidenceCheck check;
   private final EvidenceConfig config;
   private final CurrentCaller caller;
+  private final RevealLimit reveals;
 
   ClaimEvidence(
       Claims claims,
       EvidenceFiles files,
       EvidenceCheck check,
       EvidenceConfig config,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      RevealLimit reveals) {
     this.claims = claims;
     this.files = files;
     this.check = check;
     this.config = config;
     this.caller = caller;
+    this.reveals = reveals;
   }
 
   CaseFile<Claim> add(CaseNumber number, IfMatch ifMatch, EvidenceForm form) {
@@ -68,6 +72,7 @@ class ClaimEvidence {
   /** The timeline remembers who saw it and why (REG-10). */
   EvidenceFile reveal(CaseNumber number, UUID id, String reason) {
     var file = find(number, id);
+    reveals.take();
     claims.note(
         number,
         (claim, now) ->

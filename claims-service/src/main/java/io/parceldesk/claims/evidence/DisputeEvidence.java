@@ -5,6 +5,7 @@ import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.identity.CurrentCaller;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.claims.Dispute;
 import io.parceldesk.claims.DisputeAction;
@@ -23,18 +24,21 @@ class DisputeEvidence {
   private final EvidenceCheck check;
   private final EvidenceConfig config;
   private final CurrentCaller caller;
+  private final RevealLimit reveals;
 
   DisputeEvidence(
       Disputes disputes,
       EvidenceFiles files,
       EvidenceCheck check,
       EvidenceConfig config,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      RevealLimit reveals) {
     this.disputes = disputes;
     this.files = files;
     this.check = check;
     this.config = config;
     this.caller = caller;
+    this.reveals = reveals;
   }
 
   CaseFile<Dispute> add(CaseNumber number, IfMatch ifMatch, EvidenceForm form) {
@@ -69,6 +73,7 @@ class DisputeEvidence {
   /** The timeline remembers who saw it and why (REG-10). */
   EvidenceFile reveal(CaseNumber number, UUID id, String reason) {
     var file = find(number, id);
+    reveals.take();
     disputes.note(
         number,
         (dispute, now) ->

@@ -39,7 +39,7 @@ class Accounts {
       throw DomainException.refusedByRule(
           "CLM-07", "no-payee", "The claimant is not the sender: name the payee first");
     }
-    if (!index.name(account.holder()).equals(payee.payeeNameIndex())) {
+    if (!index.anyName(account.holder()).has(payee.payeeNameIndex())) {
       throw DomainException.refusedByRule(
           "CLM-07", "other-payee", "The account belongs to somebody else than the payee");
     }

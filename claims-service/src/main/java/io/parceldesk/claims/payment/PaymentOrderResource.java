@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.idempotency.Idempotent;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.chassis.paging.Cursor;
 import io.parceldesk.chassis.paging.Limit;
 import io.parceldesk.chassis.paging.Page;
@@ -42,18 +43,21 @@ class PaymentOrderResource {
   private final PaymentOrders orders;
   private final Accounts accounts;
   private final Claims claims;
+  private final RevealLimit reveals;
 
   PaymentOrderResource(
       ClaimPayment payment,
       PaymentOrderList list,
       PaymentOrders orders,
       Accounts accounts,
-      Claims claims) {
+      Claims claims,
+      RevealLimit reveals) {
     this.payment = payment;
     this.list = list;
     this.orders = orders;
     this.accounts = accounts;
     this.claims = claims;
+    this.reveals = reveals;
   }
 
   @GET
@@ -140,6 +144,7 @@ class PaymentOrderResource {
   public BankAccount reveal(@PathParam("id") UUID id, @Valid @NotNull RevealForm form) {
     var order = orders.require(id);
     var account = accounts.open(order.account());
+    reveals.take();
     claims.note(
         CaseNumber.parse(order.number()),
         (claim, now) -> Change.within("account-reveal", claim.statusName()).noting(form.reason()));

@@ -18,9 +18,11 @@ import static io.parceldesk.claims.TestDesk.adjuster;
 import static io.parceldesk.claims.TestDesk.as;
 import static io.parceldesk.claims.TestDesk.claim;
 import static io.parceldesk.claims.TestDesk.count;
+import static io.parceldesk.claims.TestDesk.execute;
 import static io.parceldesk.claims.TestDesk.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -36,6 +38,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -279,6 +282,31 @@ class ClaimPaymentTest {
                     + " where c.number = ? and t.note like '%6225%'",
                 number))
         .isZero();
+  }
+
+  /** All reveals draw on one allowance (REG-10). */
+  @Test
+  void revealsNoAccountToWhoHasSeenTooMuch() {
+    var number = ordered(waybill());
+    var name = "curious." + UUID.randomUUID();
+    var curious = as(TestServers.tokens().token("adjuster", null, name));
+    execute("insert into allowance (key, tokens) values ('reveal/%s', 0)".formatted(name));
+
+    for (var reveal :
+        List.of(
+            ORDERS + "/" + order(number) + "/account-reveal",
+            CLAIMS + "/" + number + "/contact-reveal")) {
+      curious
+          .body("{\"reason\": \"the bank asks\"}")
+          .post(reveal)
+          .then()
+          .statusCode(429)
+          .body("code", is("too-many-reveals"));
+    }
+    adjuster()
+        .get(CLAIMS + "/" + number + "/timeline")
+        .then()
+        .body("items.action", not(hasItem(endsWith("-reveal"))));
   }
 
   private static List<Integer> atOnce(Supplier<Response> request) {

@@ -1,6 +1,7 @@
 package io.parceldesk.inquiry.parcel;
 
 import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.contact.Fingerprints;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.paging.Cursor;
 import io.parceldesk.chassis.paging.Page;
@@ -86,11 +87,10 @@ class ParcelSearch {
     var ends = new ArrayList<End>();
     var phone = query.phoneOrNull();
     if (phone != null) {
-      ends.add(new End("sender_phone_index = ?", "recipient_phone_index = ?", index.phone(phone)));
+      ends.add(End.of("phone_index", index.anyPhone(phone)));
     }
     if (query.nameOrNull() != null) {
-      ends.add(
-          new End("sender_name_index = ?", "recipient_name_index = ?", index.name(query.name)));
+      ends.add(End.of("name_index", index.anyName(query.name)));
     }
     outlets(query).forEach(code -> ends.add(new End("from_outlet = ?", "to_outlet = ?", code)));
     if (ends.isEmpty()) {
@@ -121,7 +121,12 @@ class ParcelSearch {
   }
 
   /** A condition on one end of a parcel and the same on the other. */
-  private record End(String sender, String recipient, String value) {}
+  private record End(String sender, String recipient, Object value) {
+    static End of(String column, Fingerprints wanted) {
+      return new End(
+          wanted.in("sender_" + column), wanted.in("recipient_" + column), wanted.value());
+    }
+  }
 
   /** The conditions that the query really has. */
   private static final class Conditions {

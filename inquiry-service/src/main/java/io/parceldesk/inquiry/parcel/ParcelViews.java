@@ -1,5 +1,6 @@
 package io.parceldesk.inquiry.parcel;
 
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.inquiry.Parcel;
 import io.parceldesk.inquiry.Party;
@@ -58,7 +59,12 @@ class ParcelViews {
   }
 
   private ParcelView.ScanView view(Scan scan) {
-    var details = seal.open(scan.details(), Scan.Details.class);
+    var details =
+        seal.show(
+            scan.details(),
+            Scan.Details.class,
+            known -> known,
+            new Scan.Details(Masks.UNREADABLE, null));
     return new ParcelView.ScanView(
         scan.scanId(),
         scan.type(),
@@ -69,6 +75,8 @@ class ParcelViews {
   }
 
   private Party.Masked masked(SealedParty party) {
-    return party == null ? null : seal.open(party.sealed(), Party.class).masked();
+    return party == null
+        ? null
+        : seal.show(party.sealed(), Party.class, Party::masked, Party.Masked.UNREADABLE);
   }
 }

@@ -7,6 +7,7 @@ import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.deadline.Deadlines;
 import io.parceldesk.chassis.directory.KnownOutlets;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.inquiry.NewPickup;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.Pickup;
@@ -21,12 +22,15 @@ class PickupOrdering {
   private final KnownOutlets outlets;
   private final Deadlines deadlines;
   private final Seal seal;
+  private final RevealLimit reveals;
 
-  PickupOrdering(Pickups pickups, KnownOutlets outlets, Deadlines deadlines, Seal seal) {
+  PickupOrdering(
+      Pickups pickups, KnownOutlets outlets, Deadlines deadlines, Seal seal, RevealLimit reveals) {
     this.pickups = pickups;
     this.outlets = outlets;
     this.deadlines = deadlines;
     this.seal = seal;
+    this.reveals = reveals;
   }
 
   CaseFile<Pickup> order(PickupForm form) {
@@ -59,6 +63,7 @@ class PickupOrdering {
   /** Where the courier has to go, for somebody who says why (PRV-01, REG-10). */
   Party reveal(CaseNumber number, String reason) {
     var pickup = pickups.file(number).subject(); // refuses who may not see it
+    reveals.take();
     pickups.note(
         number, (found, now) -> Change.within("address-reveal", found.statusName()).noting(reason));
     return seal.open(pickup.order().place(), Party.class);

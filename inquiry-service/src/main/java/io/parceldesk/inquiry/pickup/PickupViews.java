@@ -2,6 +2,8 @@ package io.parceldesk.inquiry.pickup;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.Pickup;
@@ -20,7 +22,11 @@ class PickupViews {
     var pickup = file.subject();
     return PickupView.of(
         file,
-        seal.open(pickup.contact(), Contact.class).masked(),
-        seal.open(pickup.order().place(), Party.class).masked().address());
+        seal.show(pickup.contact(), Contact.class, Contact::masked, MaskedContact.UNREADABLE),
+        seal.show(
+            pickup.order().place(),
+            Party.class,
+            place -> place.masked().address(),
+            Masks.UNREADABLE));
   }
 }

@@ -3,6 +3,7 @@ package io.parceldesk.inquiry.problem;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.contact.Seal;
+import io.parceldesk.chassis.limit.RevealLimit;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.ProblemParcels;
@@ -13,10 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class NewRecipients {
   private final ProblemParcels problems;
   private final Seal seal;
+  private final RevealLimit reveals;
 
-  NewRecipients(ProblemParcels problems, Seal seal) {
+  NewRecipients(ProblemParcels problems, Seal seal, RevealLimit reveals) {
     this.problems = problems;
     this.seal = seal;
+    this.reveals = reveals;
   }
 
   Party reveal(CaseNumber number, String reason) {
@@ -24,6 +27,7 @@ class NewRecipients {
     if (instruction == null || instruction.newContact() == null) {
       throw DomainException.notFound("A new recipient of case " + number);
     }
+    reveals.take();
     problems.note(
         number,
         (problem, now) -> Change.within("recipient-reveal", problem.statusName()).noting(reason));

@@ -2,6 +2,8 @@ package io.parceldesk.inquiry.problem;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
+import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.inquiry.Instruction;
@@ -21,24 +23,25 @@ class ProblemParcelViews {
 
   ProblemParcelView of(CaseFile<ProblemParcel> file) {
     var problem = file.subject();
-    var sender = seal.open(problem.contact(), Contact.class);
-    var statement = seal.open(problem.outletStatement(), OutletStatement.class);
     return ProblemParcelView.of(
         file,
         new ProblemParcelView.Opened(
-            sender == null ? null : sender.masked(),
+            seal.show(problem.contact(), Contact.class, Contact::masked, MaskedContact.UNREADABLE),
             instruction(problem.instruction()),
-            statement == null ? null : statement.text()));
+            seal.show(
+                problem.outletStatement(),
+                OutletStatement.class,
+                OutletStatement::text,
+                Masks.UNREADABLE)));
   }
 
   private InstructionView instruction(Instruction decided) {
     if (decided == null) {
       return null;
     }
-    var recipient = seal.open(decided.newContact(), Party.class);
     return new InstructionView(
         decided.instruction(),
-        recipient == null ? null : recipient.masked(),
+        seal.show(decided.newContact(), Party.class, Party::masked, Party.Masked.UNREADABLE),
         decided.codMoney(),
         decided.freightMoney(),
         decided.instructedBy(),

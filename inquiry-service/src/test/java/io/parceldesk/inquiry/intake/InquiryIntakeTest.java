@@ -26,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -243,5 +244,39 @@ class InquiryIntakeTest {
         .then()
         .body("items.action", is(List.of("opening", "contact-reveal")))
         .body("items.note", is(List.of("NO_RESULT", "call back")));
+  }
+
+  @Test
+  void revealsNothingToWhoHasSeenTooMuch() {
+    var inquiry = INQUIRIES + "/" + opened();
+    var curious = TestServers.tokens().token("agent", null, "curious." + UUID.randomUUID());
+    var shown = 0;
+    var answer = reveal(curious, inquiry);
+    while (answer.statusCode() == 200 && shown < 200) {
+      shown++;
+      answer = reveal(curious, inquiry);
+    }
+
+    answer.then().statusCode(429).body("code", is("too-many-reveals"));
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+    assertThat(shown).isBetween(60, 62); // what comes back meanwhile included
+    agent()
+        .get(inquiry + "/timeline")
+        .then()
+        .body("items.findAll { it.action == 'contact-reveal' }.size()", is(shown));
+    agent()
+        .body("{\"reason\": \"call back\"}")
+        .post(inquiry + "/contact-reveal")
+        .then()
+        .statusCode(200);
+  }
+
+  private static Response reveal(String token, String inquiry) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .body("{\"reason\": \"call back\"}")
+        .post(inquiry + "/contact-reveal");
   }
 }

@@ -1,5 +1,6 @@
 package io.parceldesk.notification.delivery;
 
+import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
@@ -46,13 +47,20 @@ class Fallbacks {
   private final Transactions transactions;
   private final Sql sql;
   private final Seal seal;
+  private final BlindIndex index;
   private final DeliveryRepository deliveries;
   private final Loop loop;
 
-  Fallbacks(Transactions transactions, Sql sql, Seal seal, DeliveryRepository deliveries) {
+  Fallbacks(
+      Transactions transactions,
+      Sql sql,
+      Seal seal,
+      BlindIndex index,
+      DeliveryRepository deliveries) {
     this.transactions = transactions;
     this.sql = sql;
     this.seal = seal;
+    this.index = index;
     this.deliveries = deliveries;
     this.loop =
         new Loop("fallbacks", BETWEEN_LOOKS, () -> transactions.runNew(this::turn) == BATCH);
@@ -81,7 +89,7 @@ class Fallbacks {
     }
   }
 
-  private static PlannedDelivery planned(ResultSet row, Fallback fallback) throws SQLException {
+  private PlannedDelivery planned(ResultSet row, Fallback fallback) throws SQLException {
     var messageClass = MessageClass.valueOf(row.getString("class"));
     var at = firstAttemptAt(messageClass, fallback, SqlValue.instant(row, "taken_at"));
     return new PlannedDelivery(
@@ -96,7 +104,7 @@ class Fallbacks {
         row.getString("audience"),
         MessageChannel.EMAIL,
         messageClass,
-        fallback.recipient(),
+        index.address(fallback.message().address()), // keys may have been rotated meanwhile
         fallback.shown(),
         MessageChannel.EMAIL.lane(),
         null,

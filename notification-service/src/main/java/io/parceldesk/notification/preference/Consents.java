@@ -1,6 +1,5 @@
 package io.parceldesk.notification.preference;
 
-import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
@@ -18,7 +17,7 @@ import java.util.UUID;
 class Consents {
   private static final String ADD =
       """
-      insert into consent (recipient, channel, proof, author) values (?, ?, ?, ?)
+      insert into consent (recipient, address, channel, proof, author) values (?, ?, ?, ?, ?)
       on conflict (recipient, channel) do update set proof = excluded.proof,
         author = excluded.author, given_at = clock_timestamp()
       returning *
@@ -26,30 +25,32 @@ class Consents {
 
   private final Transactions transactions;
   private final Sql sql;
-  private final BlindIndex index;
+  private final KnownAddresses known;
   private final CurrentCaller caller;
 
-  Consents(Transactions transactions, Sql sql, BlindIndex index, CurrentCaller caller) {
+  Consents(Transactions transactions, Sql sql, KnownAddresses known, CurrentCaller caller) {
     this.transactions = transactions;
     this.sql = sql;
-    this.index = index;
+    this.known = known;
     this.caller = caller;
   }
 
   /** Whoever agrees anew has changed an earlier mind about commercial messages. */
   ConsentView add(ConsentForm form) {
-    var who = Address.of(form.phone(), form.email(), index);
+    var address = Address.of(form.phone(), form.email());
     return transactions.run(
         () -> {
+          var who = known.of(address);
           sql.update(
               "delete from opt_out where recipient = ? and channel = ? and class = 'MARKETING'",
               who.fingerprint(),
-              who.channel());
+              address.channel());
           return sql.first(
                   ADD,
                   Consents::view,
                   who.fingerprint(),
-                  who.channel(),
+                  who.sealed(),
+                  address.channel(),
                   form.proof(),
                   caller.get().name())
               .orElseThrow();
@@ -57,13 +58,13 @@ class Consents {
   }
 
   List<ConsentView> of(String phone, String email) {
-    var who = Address.of(phone, email, index);
+    var who = Address.of(phone, email);
     return transactions.run(
         () ->
             sql.list(
                 "select * from consent where recipient = ? and channel = ?",
                 Consents::view,
-                who.fingerprint(),
+                known.of(who).fingerprint(),
                 who.channel()));
   }
 

@@ -1,6 +1,5 @@
 package io.parceldesk.notification.preference;
 
-import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.paging.Cursor;
 import io.parceldesk.chassis.paging.Page;
@@ -23,14 +22,15 @@ import java.util.UUID;
 class OptOuts {
   private static final String ADD =
       """
-      insert into opt_out (recipient, channel, class, reason, author) values (?, ?, ?, ?, ?)
+      insert into opt_out (recipient, address, channel, class, reason, author)
+      values (?, ?, ?, ?, ?, ?)
       on conflict (recipient, channel, class) do nothing
       """;
 
   private static final String TAKE_BACK =
       """
       update delivery set status = 'SUPPRESSED', reason = 'opted out', settled_at = now()
-       where recipient = ? and channel = ? and (class = ? or class = 'MARKETING')
+       where recipient = any(?) and channel = ? and (class = ? or class = 'MARKETING')
          and status = 'PENDING'
       """;
 
@@ -44,13 +44,13 @@ class OptOuts {
 
   private final Transactions transactions;
   private final Sql sql;
-  private final BlindIndex index;
+  private final KnownAddresses known;
   private final CurrentCaller caller;
 
-  OptOuts(Transactions transactions, Sql sql, BlindIndex index, CurrentCaller caller) {
+  OptOuts(Transactions transactions, Sql sql, KnownAddresses known, CurrentCaller caller) {
     this.transactions = transactions;
     this.sql = sql;
-    this.index = index;
+    this.known = known;
     this.caller = caller;
   }
 
@@ -60,21 +60,24 @@ class OptOuts {
       throw DomainException.refusedByRule(
           "REG-12", "critical-not-optional", "Critical messages cannot be refused");
     }
-    var who = Address.of(form.phone(), form.email(), index);
+    var address = Address.of(form.phone(), form.email());
     return transactions.run(
         () -> {
+          var who = known.of(address);
           sql.update(
               ADD,
               who.fingerprint(),
-              who.channel(),
+              who.sealed(),
+              address.channel(),
               form.messageClass(),
               form.reason(),
               caller.get().name());
           sql.update(
               "delete from consent where recipient = ? and channel = ?",
               who.fingerprint(),
-              who.channel());
-          var taken = sql.update(TAKE_BACK, who.fingerprint(), who.channel(), form.messageClass());
+              address.channel());
+          var taken =
+              sql.update(TAKE_BACK, who.any().all(), address.channel(), form.messageClass());
           return find(who, form.messageClass()).withTakenBack(taken);
         });
   }
@@ -87,13 +90,15 @@ class OptOuts {
   }
 
   Page<OptOutView> list(String phone, String email, Cursor after, int rows) {
-    var who = phone == null && email == null ? null : Address.of(phone, email, index);
-    var recipient = who == null ? null : who.fingerprint();
+    var who = phone == null && email == null ? null : Address.of(phone, email);
     var key = after == null ? null : after.key();
     var id = after == null ? null : after.id();
     List<OptOutView> items =
         transactions.run(
-            () -> sql.list(LIST, OptOuts::view, recipient, recipient, key, key, id, rows));
+            () -> {
+              var recipient = who == null ? null : known.of(who).fingerprint();
+              return sql.list(LIST, OptOuts::view, recipient, recipient, key, key, id, rows);
+            });
     var last = items.size() < rows ? null : items.get(rows - 1);
     return new Page<>(items, last == null ? null : new Cursor(last.optedOutAt(), last.id()).text());
   }
@@ -106,12 +111,12 @@ class OptOuts {
     }
   }
 
-  private OptOutView find(Address who, MessageClass messageClass) {
+  private OptOutView find(KnownAddresses.Known who, MessageClass messageClass) {
     return sql.first(
             "select * from opt_out where recipient = ? and channel = ? and class = ?",
             OptOuts::view,
             who.fingerprint(),
-            who.channel(),
+            who.address().channel(),
             messageClass)
         .orElseThrow();
   }

@@ -1,5 +1,6 @@
 package io.parceldesk.notification.routing;
 
+import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.notification.Message;
@@ -27,12 +28,19 @@ class DigestWriting {
   private final Vocabulary vocabulary;
   private final OutletRepository outlets;
   private final Seal seal;
+  private final BlindIndex index;
 
-  DigestWriting(Composing composing, Vocabulary vocabulary, OutletRepository outlets, Seal seal) {
+  DigestWriting(
+      Composing composing,
+      Vocabulary vocabulary,
+      OutletRepository outlets,
+      Seal seal,
+      BlindIndex index) {
     this.composing = composing;
     this.vocabulary = vocabulary;
     this.outlets = outlets;
     this.seal = seal;
+    this.index = index;
   }
 
   /** A message that the digest tells. */
@@ -83,7 +91,7 @@ class DigestWriting {
         first.audience(),
         digest.channel(),
         MessageClass.SERVICE,
-        digest.recipient(),
+        index.address(address), // keys may have been rotated meanwhile
         first.recipientMasked(),
         first.lane(),
         null,
