@@ -137,6 +137,12 @@ public final class PostgresServer implements AutoCloseable {
     return new Database(name, url(name), name, name);
   }
 
+  /** The named database as whoever runs the server uses it. */
+  public Database administrator(String name) {
+    requireName(name);
+    return new Database(name, url(name), SUPERUSER, superuserPassword);
+  }
+
   /** Cuts every connection to a database and lets none in, as an outage does. */
   public void refuse(String database) {
     requireName(database);
