@@ -1,5 +1,8 @@
 package io.parceldesk.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.parceldesk.sandbox.launcher.Service;
 import io.parceldesk.sandbox.launcher.ServiceProcess;
 import io.restassured.path.json.JsonPath;
@@ -9,19 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Customers who come one after the other with a complaint, an inquiry and a claim each. */
-final class RestlessCustomers implements Callable<Void>, AutoCloseable {
+final class RestlessCustomers implements AutoCloseable {
+  private static final int AT_ONCE = 3;
+
   private final Map<Service, Ingress> ways = new EnumMap<>(Service.class);
   private final List<Served> served = new CopyOnWriteArrayList<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
+  private final ExecutorService desks = Executors.newFixedThreadPool(AT_ONCE);
   private volatile boolean goneHome;
 
   /** Whose case has been accepted. */
-  record Served(Service service, String number, String phone) {}
+  record Served(Service service, String path, String number, String phone) {}
 
   /** Services that are not named are asked where they always are. */
   RestlessCustomers(Map<Service, List<ServiceProcess>> replicas) {
@@ -31,23 +39,80 @@ final class RestlessCustomers implements Callable<Void>, AutoCloseable {
     }
   }
 
+  void come() {
+    for (var i = 0; i < AT_ONCE; i++) {
+      desks.submit(this::comeAllDay);
+    }
+  }
+
+  /** Waits until so many more have been served. */
+  void awaitServed(int more) {
+    var enough = served.size() + more;
+    await().atMost(Desk.PATIENCE).until(() -> served.size() >= enough);
+  }
+
+  /** Returns once nobody's request is under way. */
+  void goHome() throws InterruptedException {
+    goneHome = true;
+    desks.shutdown();
+    assertThat(desks.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+  }
+
   @Override
-  public Void call() throws InterruptedException {
+  public void close() {
+    goneHome = true;
+    desks.shutdownNow();
+    ways.values().forEach(Ingress::close);
+  }
+
+  /** Each case and its events are there and in order, and each customer knows the number. */
+  void assertNothingLost() {
+    for (var each : served) {
+      var view = Desk.get("agent", each.service(), each.path() + "/" + each.number());
+      assertThat(view.statusCode()).as(each.number()).isEqualTo(200);
+    }
+    for (var service : List.of(Service.INQUIRY, Service.COMPLAINT, Service.CLAIMS)) {
+      new EventsOfCases(service, servedBy(service)).assertNoneMissing();
+    }
+    awaitTold();
+  }
+
+  /** Also nothing comes twice. */
+  void assertNothingLostOrRepeated() {
+    for (var service : List.of(Service.INQUIRY, Service.COMPLAINT, Service.CLAIMS)) {
+      new EventsOfCases(service, servedBy(service)).assertEachOnce();
+    }
+    assertThat(awaitTold()).doesNotHaveDuplicates();
+  }
+
+  private void comeAllDay() {
     while (!goneHome) {
       come(Service.COMPLAINT, "/complaints", RestlessCustomers::complaint);
       come(Service.INQUIRY, "/inquiries", RestlessCustomers::inquiry);
       come(Service.CLAIMS, "/claims", RestlessCustomers::claim);
     }
-    return null;
   }
 
-  void goHome() {
-    goneHome = true;
+  private List<String> awaitTold() {
+    return await()
+        .atMost(Desk.PATIENCE.multipliedBy(3))
+        .until(this::messages, messages -> nameEverybody(String.join("\n", messages)));
   }
 
-  @Override
-  public void close() {
-    ways.values().forEach(Ingress::close);
+  private boolean nameEverybody(String messages) {
+    return served.stream().allMatch(each -> messages.contains(each.number()));
+  }
+
+  private List<String> messages() {
+    var phones = served.stream().map(Served::phone).collect(Collectors.toUnmodifiableSet());
+    return Inbox.list("sms").<Map<String, Object>>getList("").stream()
+        .filter(sms -> phones.contains(local(sms)))
+        .map(sms -> local(sms) + ": " + sms.get("text"))
+        .toList();
+  }
+
+  private static String local(Map<String, Object> sms) {
+    return String.valueOf(sms.get("destination")).replaceFirst("^86", "");
   }
 
   List<Served> served() {
@@ -69,13 +134,16 @@ final class RestlessCustomers implements Callable<Void>, AutoCloseable {
     Map<String, Object> of(String phone);
   }
 
-  private void come(Service service, String path, Form form) throws InterruptedException {
+  private void come(Service service, String path, Form form) {
     var phone = Desk.newPhone();
     try {
       var view = post(service, path, form.of(phone));
-      served.add(new Served(service, view.getString("number"), phone));
+      served.add(new Served(service, path, view.getString("number"), phone));
     } catch (IOException e) {
       failures.add(e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      goneHome = true;
     }
   }
 

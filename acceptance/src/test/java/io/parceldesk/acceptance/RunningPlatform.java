@@ -10,20 +10,30 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** The platform of all journeys: started once, fresh, beside whatever else runs on the machine. */
+/**
+ * The platform of all journeys: started once, beside whatever else runs on the machine. It starts
+ * fresh, or with {@code -Dparceldesk.landed=true} on the databases of the release before.
+ */
 final class RunningPlatform {
+  static final boolean LANDED = Boolean.getBoolean("parceldesk.landed");
   private static Platform platform;
 
   static synchronized Platform get() {
     if (platform == null) {
       System.setProperty("parceldesk.collector", Collector.url());
-      var starting = new Platform(settings());
+      var settings = settings();
+      if (LANDED) {
+        LandedState.make(settings);
+      }
+      var starting = new Platform(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
       if (Keycloak.isWanted()) {
         Keycloak.start();
       }
       starting.start();
-      load(starting);
+      if (!LANDED) {
+        load(starting);
+      }
       platform = starting;
     }
     return platform;
@@ -44,7 +54,7 @@ final class RunningPlatform {
   private static Platform.Settings settings() {
     var state = Path.of("target/sandbox").toAbsolutePath();
     return new Platform.Settings(
-        Path.of(System.getProperty("parceldesk.home")), state, true, freePorts(), text -> {});
+        Path.of(System.getProperty("parceldesk.home")), state, !LANDED, freePorts(), text -> {});
   }
 
   private static Ports freePorts() {

@@ -121,14 +121,7 @@ public final class Platform implements AutoCloseable {
   private void startServers() {
     var ports = settings.ports();
     say("Starting PostgreSQL, Kafka, SMTP and SMS servers …");
-    var postgresStarting =
-        inParallel(
-            () ->
-                PostgresServer.start(
-                    new PostgresServer.Settings(
-                        ports.postgres(),
-                        folder.resolve("postgresql"),
-                        folder.logs().resolve("postgresql.log"))));
+    var postgresStarting = inParallel(this::startPostgres);
     var brokerStarting =
         inParallel(
             () ->
@@ -144,6 +137,28 @@ public final class Platform implements AutoCloseable {
     keep(SandboxPage.start(this));
     postgres = result(postgresStarting);
     broker = result(brokerStarting);
+  }
+
+  private PostgresServer startPostgres() {
+    return PostgresServer.start(
+        new PostgresServer.Settings(
+            ports().postgres(),
+            folder.resolve("postgresql"),
+            folder.logs().resolve("postgresql.log")));
+  }
+
+  /** Loses the database server with all it has, and has another go on from the backup. */
+  public void restorePostgres(Path backup) {
+    var lost = postgres;
+    lost.lose();
+    PostgresServer.restore(backup, folder.resolve("postgresql"));
+    postgres = startPostgres();
+    synchronized (started) {
+      var order = new ArrayList<>(started);
+      order.replaceAll(each -> each == lost ? postgres : each);
+      started.clear();
+      started.addAll(order);
+    }
   }
 
   private void startServices() {

@@ -14,7 +14,7 @@ final class ContainerServers {
             .withDatabaseName("postgres");
     container.start();
     var address = container.getHost() + ":" + container.getFirstMappedPort();
-    return new PostgresServer(address, container.getPassword(), container);
+    return new PostgresServer(null, address, container.getPassword(), container);
   }
 
   static Broker broker() {

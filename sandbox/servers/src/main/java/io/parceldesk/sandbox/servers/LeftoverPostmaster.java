@@ -1,10 +1,12 @@
 package io.parceldesk.sandbox.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,12 +22,31 @@ final class LeftoverPostmaster {
       return;
     }
     requireUnused(dataDirectory.resolve("epg-lock"));
-    var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-    var postmaster = ProcessHandle.of(pid).filter(LeftoverPostmaster::isPostgres);
+    var postmaster = of(dataDirectory);
     if (postmaster.isPresent()) {
-      interrupt(pid);
+      interrupt(postmaster.get().pid());
       await(postmaster.get());
     }
+  }
+
+  /** Kills a running one, as a broken machine does; its sessions end with it. */
+  static void kill(Path dataDirectory) {
+    try {
+      var postmaster = of(dataDirectory).orElseThrow();
+      var sessions = postmaster.children().toList();
+      postmaster.destroyForcibly();
+      sessions.forEach(ProcessHandle::destroyForcibly);
+      await(postmaster);
+      sessions.forEach(LeftoverPostmaster::await);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<ProcessHandle> of(Path dataDirectory) throws IOException {
+    var pidFile = dataDirectory.resolve("postmaster.pid");
+    var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
+    return ProcessHandle.of(pid).filter(LeftoverPostmaster::isPostgres);
   }
 
   // held by the JVM that runs the server, for as long as it lives

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class PostgresServer implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
   private static final String SUPERUSER = "postgres";
 
+  private final Path directory;
   private final String address;
   private final String superuserPassword;
   private final AutoCloseable engine;
@@ -53,7 +55,8 @@ public final class PostgresServer implements AutoCloseable {
         Loopback.requireFree(settings.port(), "PostgreSQL");
       }
       var engine = engine(settings).start();
-      return new PostgresServer(Loopback.HOST + ":" + engine.getPort(), SUPERUSER, engine);
+      return new PostgresServer(
+          settings.directory(), Loopback.HOST + ":" + engine.getPort(), SUPERUSER, engine);
     } catch (IOException | IllegalStateException e) {
       throw new ServerUnavailable("PostgreSQL did not start; see " + settings.log() + ".", e);
     }
@@ -68,7 +71,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  PostgresServer(String address, String superuserPassword, AutoCloseable engine) {
+  /**
+   * @param directory null where the cluster's files are not to be reached
+   */
+  PostgresServer(Path directory, String address, String superuserPassword, AutoCloseable engine) {
+    this.directory = directory;
     this.address = address;
     this.superuserPassword = superuserPassword;
     this.engine = engine;
@@ -130,6 +137,12 @@ public final class PostgresServer implements AutoCloseable {
     return new Database(name, url(name), name, name);
   }
 
+  /** The named database as whoever runs the server uses it. */
+  public Database administrator(String name) {
+    requireName(name);
+    return new Database(name, url(name), SUPERUSER, superuserPassword);
+  }
+
   /** Cuts every connection to a database and lets none in, as an outage does. */
   public void refuse(String database) {
     requireName(database);
@@ -141,6 +154,33 @@ public final class PostgresServer implements AutoCloseable {
   public void accept(String database) {
     requireName(database);
     run("alter database %s with allow_connections true", database);
+  }
+
+  /** Copies the cluster to a new directory while it works. */
+  public void backUp(Path backup) {
+    try (var superuser = superuser()) {
+      PostgresBackup.take(superuser, directory, backup);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("The backup failed", e);
+    }
+  }
+
+  /** Is killed, and everything but its log of what was committed is lost with it. */
+  public void lose() {
+    LeftoverPostmaster.kill(directory);
+    close();
+  }
+
+  /** Makes a lost cluster's directory its backup, which recovers from the log that was saved. */
+  public static void restore(Path backup, Path directory) {
+    var lost = directory.resolveSibling(directory.getFileName() + "-lost");
+    try {
+      Files.move(directory, lost);
+      Files.move(backup, directory);
+      PostgresBackup.recoverWith(lost.resolve("pg_wal"), directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -158,9 +198,12 @@ public final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://" + address + "/" + database;
   }
 
+  private Connection superuser() throws SQLException {
+    return DriverManager.getConnection(url("postgres"), SUPERUSER, superuserPassword);
+  }
+
   private boolean exists(String query, String name) {
-    try (var connection =
-            DriverManager.getConnection(url("postgres"), SUPERUSER, superuserPassword);
+    try (var connection = superuser();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query.formatted(name))) {
       return rows.next();
@@ -170,8 +213,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private void run(String command, String name) {
-    try (var connection =
-            DriverManager.getConnection(url("postgres"), SUPERUSER, superuserPassword);
+    try (var connection = superuser();
         var statement = connection.createStatement()) {
       statement.execute(command.formatted(name));
     } catch (SQLException e) {
