@@ -141,7 +141,8 @@ public final class RoutePermissions {
     }
     var list = RouteTemplate.rowOfList(rows.keySet(), route.template());
     if (list != null) {
-      var own = client.wellFormed(route, route.path()).as(token(RoleRules.OUTLET));
+      var path = route.path() + "?outlet=" + outlet;
+      var own = client.wellFormed(route, path).as(token(RoleRules.OUTLET));
       expect(
           route + " does not tell the outlet of its own row: " + own,
           own.body().contains(RouteTemplate.lastValue(rows.get(list))));
