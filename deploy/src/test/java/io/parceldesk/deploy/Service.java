@@ -3,6 +3,7 @@ package io.parceldesk.deploy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
@@ -60,6 +61,21 @@ enum Service {
       }
     }
     return topics;
+  }
+
+  /** From being asked to stop until no request is served any more. */
+  Duration drain() {
+    return seconds("quarkus.shutdown.delay").plus(seconds("quarkus.shutdown.timeout"));
+  }
+
+  /** SmallRye waits for twice its poll timeout before it closes a channel, one after the other. */
+  Duration leavingItsGroups() {
+    var poll = properties.getProperty("mp.messaging.connector.smallrye-kafka.poll-timeout", "1000");
+    return Duration.ofMillis(Long.parseLong(poll)).multipliedBy(2L * reads().size());
+  }
+
+  private Duration seconds(String name) {
+    return Duration.parse("PT" + properties.getProperty(name, "0S"));
   }
 
   Set<String> configuredNames() {
