@@ -15,18 +15,26 @@ gateways=$1 backup_id=$2 backup_key=$3
 key() { openssl rand -base64 32; }
 password() { openssl rand -hex 24; }
 secret() {
-  echo ---
   kubectl create secret generic "$1" --namespace parceldesk --dry-run=client -o yaml "${@:2}"
 }
+# CloudNativePG takes up a changed password by this label
+watched() { kubectl label --local -f - cnpg.io/reload=true -o yaml; }
 keys() {
   printf 'parceldesk.contact.current-key=k1\nparceldesk.contact.keys.k1=%s\nparceldesk.contact.index-key=%s\n' \
     "$(key)" "$(key)"
 }
 
-secret inquiry-database --type=kubernetes.io/basic-auth --from-literal=username=inquiry --from-literal=password="$(password)"
-secret complaint-database --type=kubernetes.io/basic-auth --from-literal=username=complaint --from-literal=password="$(password)"
-secret claims-database --type=kubernetes.io/basic-auth --from-literal=username=claims --from-literal=password="$(password)"
-secret notification-database --type=kubernetes.io/basic-auth --from-literal=username=notification --from-literal=password="$(password)"
+echo ---
+secret inquiry-database --type=kubernetes.io/basic-auth --from-literal=username=inquiry --from-literal=password="$(password)" | watched
+echo ---
+secret complaint-database --type=kubernetes.io/basic-auth --from-literal=username=complaint --from-literal=password="$(password)" | watched
+echo ---
+secret claims-database --type=kubernetes.io/basic-auth --from-literal=username=claims --from-literal=password="$(password)" | watched
+echo ---
+secret notification-database --type=kubernetes.io/basic-auth --from-literal=username=notification --from-literal=password="$(password)" | watched
+echo ---
 secret contact-keys --from-file=contact-keys.properties=<(keys)
+echo ---
 secret notification-gateways --from-file=gateways.properties="$gateways"
+echo ---
 secret backup-store --from-literal=access-key-id="$backup_id" --from-literal=secret-access-key="$backup_key"

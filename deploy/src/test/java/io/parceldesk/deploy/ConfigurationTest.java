@@ -2,7 +2,6 @@ package io.parceldesk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parceldesk.deploy.Service.Project;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -2,7 +2,6 @@ package io.parceldesk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parceldesk.deploy.Service.Project;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

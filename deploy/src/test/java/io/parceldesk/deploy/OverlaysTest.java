@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parceldesk.deploy.Service.Project;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -129,7 +128,7 @@ class OverlaysTest {
         .at("/data");
   }
 
-  private static boolean hasKubectl() throws InterruptedException {
+  static boolean hasKubectl() throws InterruptedException {
     try {
       return new ProcessBuilder("kubectl", "version", "--client")
               .redirectErrorStream(true)

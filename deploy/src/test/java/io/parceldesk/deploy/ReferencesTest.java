@@ -3,7 +3,6 @@ package io.parceldesk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parceldesk.deploy.Service.Project;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

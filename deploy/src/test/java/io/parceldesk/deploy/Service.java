@@ -3,7 +3,7 @@ package io.parceldesk.deploy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
@@ -63,6 +63,21 @@ enum Service {
     return topics;
   }
 
+  /** From being asked to stop until no request is served any more. */
+  Duration drain() {
+    return seconds("quarkus.shutdown.delay").plus(seconds("quarkus.shutdown.timeout"));
+  }
+
+  /** SmallRye waits for twice its poll timeout before it closes a channel, one after the other. */
+  Duration leavingItsGroups() {
+    var poll = properties.getProperty("mp.messaging.connector.smallrye-kafka.poll-timeout", "1000");
+    return Duration.ofMillis(Long.parseLong(poll)).multipliedBy(2L * reads().size());
+  }
+
+  private Duration seconds(String name) {
+    return Duration.parse("PT" + properties.getProperty(name, "0S"));
+  }
+
   Set<String> configuredNames() {
     return properties.stringPropertyNames();
   }
@@ -80,27 +95,5 @@ enum Service {
         .filter(service -> service.directory().equals(directory))
         .findFirst()
         .orElseThrow(() -> new AssertionError("There is no service " + directory));
-  }
-
-  /** Where the project's files are. */
-  static final class Project {
-    static Path file(String name) {
-      for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-        if (Files.exists(at.resolve("contracts/pom.xml"))) {
-          return at.resolve(name);
-        }
-      }
-      throw new IllegalStateException("This is not run inside the project.");
-    }
-
-    static String text(String name) {
-      try {
-        return Files.readString(file(name));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private Project() {}
   }
 }

@@ -2,7 +2,6 @@ package io.parceldesk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parceldesk.deploy.Service.Project;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The workloads agree with the services, and are confined. */
 class WorkloadTest {
-  /** SmallRye waits for twice its poll timeout of one second before it closes a channel. */
-  private static final Duration CLOSING_A_CHANNEL = Duration.ofSeconds(2);
-
   /** The relay's and the sweep's longest last rounds. */
   private static final Duration LAST_ROUNDS = Duration.ofSeconds(11);
+
+  private static final Duration RESERVE = Duration.ofSeconds(10);
 
   static Stream<Manifest> workloads() {
     return Pods.all();
@@ -78,17 +76,13 @@ class WorkloadTest {
   @EnumSource
   void hasTheTimeThatItNeedsToStop(Service service) {
     var deployment = new Pods(service).deployment();
-    var grace =
-        Duration.ofSeconds(Pods.pod(deployment).path("terminationGracePeriodSeconds").asInt());
-    var pause =
-        Duration.ofSeconds(
-            Pods.container(deployment).at("/lifecycle/preStop/sleep/seconds").asInt());
-    var drain = Duration.parse("PT" + service.property("quarkus.shutdown.timeout"));
-    var channels = CLOSING_A_CHANNEL.multipliedBy(service.reads().size());
+    var pod = Pods.pod(deployment);
+    var pause = Pods.container(deployment).at("/lifecycle/preStop/sleep/seconds").asInt();
+    var stop = service.drain().plus(LAST_ROUNDS).plus(service.leavingItsGroups());
 
     assertThat(pause).isPositive();
-    assertThat(grace)
-        .isGreaterThanOrEqualTo(pause.plus(drain).plus(LAST_ROUNDS).plus(channels).plusSeconds(10));
+    assertThat(Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt()))
+        .isGreaterThanOrEqualTo(stop.plusSeconds(pause).plus(RESERVE));
   }
 
   @ParameterizedTest

@@ -1,0 +1,28 @@
+package io.parceldesk.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the project's files are. */
+final class Project {
+  static Path file(String name) {
+    for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve("contracts/pom.xml"))) {
+        return at.resolve(name);
+      }
+    }
+    throw new IllegalStateException("This is not run inside the project.");
+  }
+
+  static String text(String name) {
+    try {
+      return Files.readString(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Project() {}
+}
