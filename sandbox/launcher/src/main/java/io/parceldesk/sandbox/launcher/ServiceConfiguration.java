@@ -42,7 +42,7 @@ final class ServiceConfiguration {
     if (collector != null) {
       properties.put("quarkus.otel.traces.sampler.arg", 1.0);
       properties.put("quarkus.otel.exporter.otlp.endpoint", collector);
-      properties.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+      properties.put("quarkus.otel.exporter.otlp.traces.protocol", "http/protobuf");
       properties.put("quarkus.otel.bsp.schedule.delay", "1S");
     }
   }
