@@ -2,6 +2,7 @@ package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ public class ComplaintViews {
     return ComplaintView.of(
         file,
         new ComplaintView.Opened(
-            seal.open(complaint.contact(), Contact.class).masked(),
+            MaskedContact.of(seal.open(complaint.contact(), Contact.class)),
             suggested,
             statement == null ? null : seal.open(statement, OutletStatement.class).text(),
             jointParties.of(file),

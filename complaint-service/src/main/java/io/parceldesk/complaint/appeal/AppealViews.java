@@ -2,6 +2,7 @@ package io.parceldesk.complaint.appeal;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.complaint.Appeal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ class AppealViews {
   }
 
   AppealView of(CaseFile<Appeal> file) {
-    return AppealView.of(file, seal.open(file.subject().contact(), Contact.class).masked());
+    return AppealView.of(
+        file, MaskedContact.of(seal.open(file.subject().contact(), Contact.class)));
   }
 }
