@@ -9,11 +9,9 @@ create table case_subject (
 -- a person's cases
 create index case_subject_cases on case_subject (subject, kind, case_id);
 
--- how far the cases of a time before this table have been entered in it
+-- how far the cases of a time before this table, or before the key of fingerprints, have been entered in it
 create table case_subject_progress (
-  kind    text primary key,
-  last_id uuid not null
+  kind     text primary key,
+  key_mark text not null, -- the fingerprint of a fixed text: another one means another key
+  last_id  uuid not null
 );
-
--- a hold on a case counts for what was merged with it
-create index case_link_merged on case_link (number, case_id) where relation in ('SURVIVOR', 'DUPLICATE');

@@ -19,20 +19,23 @@ create unique index retention_period_shipped
 create table legal_hold (
   id             uuid primary key default uuidv7(),
   case_id        uuid references case_stream,
-  subject        text, -- keyed fingerprint of phone or e-mail
+  subjects       text[], -- keyed fingerprints of phone or e-mail, one by each key since the hold was placed
   subject_masked text,
+  address        text,   -- the phone or e-mail, compact JWE, for the fingerprint by the next key
   reason         text not null,
   placed_by      text not null,
   placed_at      timestamptz not null default clock_timestamp(),
   released_by    text,
   released_at    timestamptz,
   release_reason text,
-  check ((case_id is null) <> (subject is null)),
+  check ((case_id is null) <> (subjects is null)),
+  check ((subjects is null) = (address is null)),
   check ((released_at is null) = (released_by is null))
 );
 -- one at a time
 create unique index legal_hold_of_case on legal_hold (case_id) where released_at is null;
-create unique index legal_hold_of_subject on legal_hold (subject) where released_at is null;
+-- those of a person
+create index legal_hold_of_subject on legal_hold using gin (subjects) where released_at is null;
 -- the list, and the old ones
 create index legal_hold_released on legal_hold (released_at, id);
 

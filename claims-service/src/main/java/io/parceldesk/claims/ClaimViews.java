@@ -2,6 +2,7 @@ package io.parceldesk.claims;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.claims.ClaimView.ChecklistView;
 import io.parceldesk.claims.ClaimView.PayeeView;
@@ -20,15 +21,17 @@ public class ClaimViews {
 
   public ClaimView of(CaseFile<Claim> file) {
     var claim = file.subject();
-    var claimant = seal.open(claim.contact(), Contact.class).masked();
+    var claimant = MaskedContact.of(seal.open(claim.contact(), Contact.class));
     return ClaimView.of(file, claimant, payee(claim), checklist(claim));
   }
 
   private PayeeView payee(Claim claim) {
     var payee = claim.payee();
-    return payee == null
-        ? null
-        : new PayeeView(payee.payeeRole(), seal.open(payee.payee(), Contact.class).masked().name());
+    if (payee == null) {
+      return null;
+    }
+    var named = MaskedContact.of(seal.open(payee.payee(), Contact.class));
+    return new PayeeView(payee.payeeRole(), named == null ? null : named.name());
   }
 
   private ChecklistView checklist(Claim claim) {

@@ -28,24 +28,28 @@ public class DisputeViews {
   }
 
   private DisputeView.Masked people(Dispute dispute) {
+    if (dispute.anonymisedAt() != null) {
+      return null;
+    }
     var recipient = seal.open(dispute.contact(), Contact.class);
     var report = seal.open(dispute.intake().report(), ReportedPeople.class);
     return new DisputeView.Masked(
-        recipient.masked(),
+        MaskedContact.of(recipient),
         Masks.address(report.recipientAddress()),
-        masked(report.sender()),
-        masked(report.complaining()),
-        masked(report.complained()));
+        MaskedContact.of(report.sender()),
+        MaskedContact.of(report.complaining()),
+        MaskedContact.of(report.complained()));
   }
 
   private DisputeView.AnnouncementView announcement(Dispute dispute) {
-    if (dispute.announcement() == null) {
+    if (dispute.announcedAt() == null) {
       return null;
     }
+    var announced = seal.open(dispute.announcement(), Announcement.class);
     return new DisputeView.AnnouncementView(
         dispute.announcedAt(),
         dispute.recipientVerified(),
-        masked(seal.open(dispute.announcement(), Announcement.class).contact()),
+        announced == null ? null : MaskedContact.of(announced.contact()),
         dispute.answerBy(),
         dispute.negotiateUntil(),
         dispute.readAt(),
@@ -66,9 +70,5 @@ public class DisputeViews {
                         .isFor(file.subject(), asking.outlet()))
             .toList()
         : file.allowedActions();
-  }
-
-  private static MaskedContact masked(Contact contact) {
-    return contact == null ? null : contact.masked();
   }
 }

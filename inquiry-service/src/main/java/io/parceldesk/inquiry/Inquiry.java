@@ -57,6 +57,7 @@ public class Inquiry implements Case {
   private boolean waybillKnown;
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   private String outlet;
   private String department;
   private String assignee;
@@ -305,6 +306,11 @@ public class Inquiry implements Case {
   @Override
   public Owner owner() {
     return new Owner(outlet, department, assignee);
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.parceldesk.inquiry;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Transactions;
@@ -25,6 +26,9 @@ public class InquiryViews {
 
   public InquiryView of(CaseFile<Inquiry> file) {
     var inquiry = file.subject();
+    if (inquiry.anonymisedAt() != null) {
+      return row(file);
+    }
     return transactions.run(
         () -> {
           var found =
@@ -45,7 +49,7 @@ public class InquiryViews {
     return InquiryView.of(
         file,
         new InquiryView.Found(
-            seal.open(inquiry.contact(), Contact.class).masked(),
+            MaskedContact.of(seal.open(inquiry.contact(), Contact.class)),
             Masks.address(seal.open(inquiry.deliveryAddress(), String.class)),
             draft,
             found));

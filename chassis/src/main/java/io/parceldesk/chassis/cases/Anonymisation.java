@@ -39,7 +39,7 @@ public class Anonymisation {
           """
           exists (select 1 from legal_hold h where h.released_at is null
             and (h.case_id in %1$s
-              or h.subject in (select subject from case_subject where case_id in %1$s)))
+              or h.subjects && array(select subject from case_subject where case_id in %1$s)))
           """
               .formatted(MATTER));
 

@@ -160,9 +160,9 @@ public class CaseDesk {
   }
 
   /** The same for what is this case's own affair, whatever it was merged into. */
-  <C extends Case> void noteHere(
+  <C extends Case> boolean noteHere(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    transactions.run(
+    return transactions.run(
         () -> {
           var lock = lock(cases, number);
           return changeLocked(cases, cases.load(lock.caseId()), lock.now(), decision);

@@ -23,13 +23,14 @@ public class CaseSubjects {
   private static final Logger LOG = Logger.getLogger(CaseSubjects.class);
   private static final int BATCH = 500;
   private static final UUID FIRST = new UUID(0, 0);
+  private static final String KEY_MARK = "KEY OF CASE SUBJECTS";
 
   // ids begin with the time; replicas of the version before may still open cases for a while
   private static final String UNKNOWN =
       """
       select c.id, c.contact from %s c
        where c.id > ? and c.id < uuidv7(interval '-1 hour')
-       order by c.id limit %d
+       order by c.id limit %d for share of c
       """;
 
   private record Entry(UUID id, String contact) {}
@@ -57,12 +58,9 @@ public class CaseSubjects {
         .toList();
   }
 
-  /** A person whom an open case came to know after its opening. */
-  public void add(Case subject, String sealedContact) {
-    add(subject.number().kind(), subject.id(), sealedContact);
-  }
-
-  private void add(CaseKind kind, UUID id, String sealedContact) {
+  /** What an earlier key made of it goes. */
+  private void enter(CaseKind kind, UUID id, List<String> subjects) {
+    sql.update("delete from case_subject where case_id = ? and subject <> all(?)", id, subjects);
     sql.update(
         """
         insert into case_subject (case_id, kind, subject) select ?, ?, unnest(?::text[])
@@ -70,24 +68,27 @@ public class CaseSubjects {
         """,
         id,
         kind,
-        of(sealedContact));
+        subjects);
   }
 
   /** The ids of a person's cases of a kind, in their order. */
-  public List<UUID> casesOf(CaseKind kind, String subject, UUID after, int most) {
+  public List<UUID> casesOf(CaseKind kind, List<String> subjects, UUID after, int most) {
     return sql.list(
         """
-        select case_id from case_subject
-         where subject = ? and kind = ? and case_id > ? order by case_id limit ?
+        select distinct case_id from case_subject
+         where subject = any(?) and kind = ? and case_id > ? order by case_id limit ?
         """,
         row -> SqlValue.uuid(row, "case_id"),
-        subject,
+        subjects,
         kind,
         after == null ? FIRST : after,
         most);
   }
 
-  /** Enters the cases of a time before the index, batch by batch; any number of replicas may. */
+  /**
+   * Enters the cases of a time before the index, or all again once the key of fingerprints is
+   * another one; batch by batch, and any number of replicas may.
+   */
   public void catchUp(Cases<?> cases) {
     var entered = BATCH;
     while (entered == BATCH) {
@@ -96,14 +97,21 @@ public class CaseSubjects {
   }
 
   private int enterBatch(Cases<?> cases) {
+    var mark = index.code(KEY_MARK);
     sql.update(
-        "insert into case_subject_progress values (?, ?) on conflict do nothing",
+        "insert into case_subject_progress values (?, ?, ?) on conflict do nothing",
         cases.kind(),
+        mark,
         FIRST);
     var last =
         sql.first(
-                "select last_id from case_subject_progress where kind = ? for update",
+                """
+                select case key_mark when ? then last_id else ? end as last_id
+                  from case_subject_progress where kind = ? for update
+                """,
                 row -> SqlValue.uuid(row, "last_id"),
+                mark,
+                FIRST,
                 cases.kind())
             .orElseThrow();
     var batch =
@@ -114,7 +122,8 @@ public class CaseSubjects {
     batch.forEach(entry -> enter(cases.kind(), entry));
     if (!batch.isEmpty()) {
       sql.update(
-          "update case_subject_progress set last_id = ? where kind = ?",
+          "update case_subject_progress set key_mark = ?, last_id = ? where kind = ?",
+          mark,
           batch.get(batch.size() - 1).id(),
           cases.kind());
     }
@@ -124,7 +133,7 @@ public class CaseSubjects {
   /** What nobody can open any more is nobody's. */
   private void enter(CaseKind kind, Entry entry) {
     try {
-      add(kind, entry.id(), entry.contact());
+      enter(kind, entry.id(), of(entry.contact()));
     } catch (BrokenSeal e) {
       LOG.warnf(e, "The contact of case %s cannot be opened", entry.id());
     }

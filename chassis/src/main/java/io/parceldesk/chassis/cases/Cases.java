@@ -175,9 +175,14 @@ public abstract class Cases<C extends Case> {
     // most kinds have nothing but their row
   }
 
-  /** What is this case's own affair stays with it, whatever it was merged into. */
+  /**
+   * What is this case's own affair stays with it, whatever it was merged into. 410 where it was
+   * anonymised.
+   */
   void noteHere(CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    desk.noteHere(this, number, decision);
+    if (!desk.noteHere(this, number, decision)) {
+      file(number).subject().requireNotAnonymised();
+    }
   }
 
   /**

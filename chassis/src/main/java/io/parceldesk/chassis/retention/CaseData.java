@@ -75,9 +75,9 @@ final class CaseData implements SubjectData {
   }
 
   @Override
-  public List<Held> held(String subject, UUID after, int most) {
+  public List<Held> held(List<String> subjects, UUID after, int most) {
     tools.subjects().catchUp(cases);
-    var ids = tools.subjects().casesOf(cases.kind(), subject, after, most);
+    var ids = tools.subjects().casesOf(cases.kind(), subjects, after, most);
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -95,12 +95,12 @@ final class CaseData implements SubjectData {
   }
 
   @Override
-  public JsonNode tell(String subject, Held one) {
+  public JsonNode tell(List<String> subjects, Held one) {
     return tools.rows().of(cases.table(), one.id(), FACTS, cases.personal().told());
   }
 
   @Override
-  public Verdict erase(String subject, Held one, String because) {
+  public Verdict erase(List<String> subjects, Held one, String because) {
     var dataClass = CaseRecords.nameOf(cases.kind());
     var erasableBefore = tools.periods().erasableBefore(dataClass);
     return tools
@@ -117,17 +117,17 @@ final class CaseData implements SubjectData {
   }
 
   @Override
-  public void lock(String subject) {
+  public void lock(List<String> subjects) {
     tools
         .sql()
         .list(
             """
             select case_id from case_stream
-             where case_id in (select case_id from case_subject where subject = ? and kind = ?)
+             where case_id in (select case_id from case_subject where subject = any(?) and kind = ?)
              order by case_id for update
             """,
             row -> null,
-            subject,
+            subjects,
             cases.kind());
   }
 }

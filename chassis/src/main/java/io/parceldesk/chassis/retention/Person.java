@@ -8,6 +8,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,8 +22,18 @@ public record Person(
     @NotBlank @Size(max = 500) String reason) {
   private static final int TELLING_DIGITS = 7;
 
-  /** What is kept of a person. */
-  record Fingerprint(String subject, String masked) {}
+  /**
+   * What is kept of a person, and how to find the person again.
+   *
+   * @param subject by the current key
+   * @param any by every key that may have been used
+   * @param address to be sealed, where it is kept at all
+   */
+  record Fingerprint(String subject, List<String> any, String masked, String address) {
+    private static Fingerprint of(String subject, String masked, String address) {
+      return new Fingerprint(subject, List.of(subject), masked, address);
+    }
+  }
 
   @AssertTrue(message = "is required, or email, and not both")
   @Schema(hidden = true)
@@ -37,8 +48,8 @@ public record Person(
       throw new InvalidBody("/reason", "is kept, and must not name the phone or address");
     }
     return parsed == null
-        ? new Fingerprint(index.email(email), Masks.email(email))
-        : new Fingerprint(index.phone(parsed), Masks.phone(parsed.e164()));
+        ? Fingerprint.of(index.email(email), Masks.email(email), email.strip())
+        : Fingerprint.of(index.phone(parsed), Masks.phone(parsed.e164()), parsed.e164());
   }
 
   private boolean tells(String address) {

@@ -13,15 +13,19 @@ public class RetentionJob {
   private final DataClasses classes;
   private final RetentionPeriods periods;
   private final SubjectDesk desk;
+  private final SubjectHolds holds;
 
-  RetentionJob(DataClasses classes, RetentionPeriods periods, SubjectDesk desk) {
+  RetentionJob(
+      DataClasses classes, RetentionPeriods periods, SubjectDesk desk, SubjectHolds holds) {
     this.classes = classes;
     this.periods = periods;
     this.desk = desk;
+    this.holds = holds;
   }
 
   @Scheduled(every = "1h", delayed = "12m", concurrentExecution = ConcurrentExecution.SKIP)
   public void run() {
+    holds.renew(); // first of all: whoever is held stays so under a new key
     classes.all().forEach(this::clear);
   }
 

@@ -6,22 +6,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Something that this service holds on persons, found by the fingerprint of phone or e-mail. */
+/** Something that this service holds on persons, found by fingerprints of phone or e-mail. */
 public interface SubjectData {
   /** COMPLAINT, PARCEL, MESSAGE. */
   String what();
 
   /** In the order of ids, after one of them or from the first. */
-  List<Held> held(String subject, UUID after, int most);
+  List<Held> held(List<String> subjects, UUID after, int most);
 
   /** All of it, opened, as the person may have it. */
-  JsonNode tell(String subject, Held one);
+  JsonNode tell(List<String> subjects, Held one);
 
   /** Erases it now, in one transaction, unless something keeps it. */
-  Verdict erase(String subject, Held one, String because);
+  Verdict erase(List<String> subjects, Held one, String because);
 
   /** Waits for whoever erases something of the person just now. */
-  default void lock(String subject) {
+  default void lock(List<String> subjects) {
     // nothing to wait for
   }
 

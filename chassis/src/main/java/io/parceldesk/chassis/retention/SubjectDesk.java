@@ -48,41 +48,42 @@ class SubjectDesk {
     var whom = person.fingerprint(index);
     var request =
         transactions.runNew(() -> requests.begin(kind, whom, person.reason(), caller.get().name()));
-    return kind == Kind.EXPORT ? export(request, whom.subject()) : erase(request, whom.subject());
+    return kind == Kind.EXPORT ? export(request, whom.any()) : erase(request, whom.any());
   }
 
-  private SubjectRequest export(UUID request, String subject) {
+  private SubjectRequest export(UUID request, List<String> subjects) {
     var told = new ArrayList<Told>();
     for (var source : sources.all()) {
-      walk(source, subject, one -> tell(request, source, subject, one, told));
+      walk(source, subjects, one -> tell(request, source, subjects, one, told));
     }
     var isAll = told.size() <= MOST_TOLD;
     return finished(request).telling(isAll ? told : told.subList(0, MOST_TOLD), isAll);
   }
 
-  private void tell(UUID request, SubjectData source, String subject, Held one, List<Told> told) {
+  private void tell(
+      UUID request, SubjectData source, List<String> subjects, Held one, List<Told> told) {
     if (told.size() <= MOST_TOLD) { // one more, to know that there is more
       var item = new Item(source.what(), one.name(), Outcome.TOLD, null, null);
       told.add(
           transactions.runNew(
               () -> {
                 requests.note(request, item);
-                return new Told(source.what(), source.tell(subject, one));
+                return new Told(source.what(), source.tell(subjects, one));
               }));
     }
   }
 
-  private SubjectRequest erase(UUID request, String subject) {
+  private SubjectRequest erase(UUID request, List<String> subjects) {
     for (var source : sources.all()) {
-      walk(source, subject, one -> erase(request, source, subject, one));
+      walk(source, subjects, one -> erase(request, source, subjects, one));
     }
     return finished(request);
   }
 
-  private void erase(UUID request, SubjectData source, String subject, Held one) {
+  private void erase(UUID request, SubjectData source, List<String> subjects, Held one) {
     transactions.runNew(
         () -> {
-          var verdict = source.erase(subject, one, "REG-10 " + request);
+          var verdict = source.erase(subjects, one, "REG-10 " + request);
           var outcome = verdict.isErased() ? Outcome.ERASED : Outcome.KEPT;
           requests.note(
               request,
@@ -91,11 +92,11 @@ class SubjectDesk {
         });
   }
 
-  private static void walk(SubjectData source, String subject, Consumer<Held> visit) {
-    var page = source.held(subject, null, BATCH);
+  private static void walk(SubjectData source, List<String> subjects, Consumer<Held> visit) {
+    var page = source.held(subjects, null, BATCH);
     while (!page.isEmpty()) {
       page.forEach(visit);
-      page = source.held(subject, page.get(page.size() - 1).id(), BATCH);
+      page = source.held(subjects, page.get(page.size() - 1).id(), BATCH);
     }
   }
 
@@ -108,6 +109,6 @@ class SubjectDesk {
   }
 
   void goOn() {
-    transactions.runNew(requests::cutOff).forEach(cut -> erase(cut.id(), cut.subject()));
+    transactions.runNew(requests::cutOff).forEach(cut -> erase(cut.id(), List.of(cut.subject())));
   }
 }

@@ -1,6 +1,8 @@
 package io.parceldesk.chassis.retention;
 
 import io.parceldesk.chassis.contact.BlindIndex;
+import io.parceldesk.chassis.contact.Phone;
+import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
@@ -25,6 +27,7 @@ class SubjectHolds {
 
   private final Sql sql;
   private final Transactions transactions;
+  private final Seal seal;
   private final BlindIndex index;
   private final CurrentCaller caller;
   private final List<SubjectData> held;
@@ -32,11 +35,13 @@ class SubjectHolds {
   SubjectHolds(
       Sql sql,
       Transactions transactions,
+      Seal seal,
       BlindIndex index,
       CurrentCaller caller,
       SubjectSources sources) {
     this.sql = sql;
     this.transactions = transactions;
+    this.seal = seal;
     this.index = index;
     this.caller = caller;
     this.held = sources.all();
@@ -47,25 +52,66 @@ class SubjectHolds {
     var whom = person.fingerprint(index);
     return transactions.run(
         () -> {
-          held.forEach(source -> source.lock(whom.subject()));
+          held.forEach(source -> source.lock(whom.any()));
+          requireFree(whom);
           var id =
               sql.first(
                       """
-                      insert into legal_hold (subject, subject_masked, reason, placed_by)
-                      values (?, ?, ?, ?)
-                      on conflict (subject) where released_at is null do nothing returning id
+                      insert into legal_hold (subjects, subject_masked, address, reason, placed_by)
+                      values (?, ?, ?, ?, ?) returning id
                       """,
                       row -> SqlValue.uuid(row, "id"),
-                      whom.subject(),
+                      List.of(whom.subject()),
                       whom.masked(),
+                      seal.seal(whom.address()),
                       person.reason(),
                       caller.get().name())
-                  .orElseThrow(
-                      () ->
-                          new DomainException(
-                              409, "already-held", "The person is under a legal hold already"));
+                  .orElseThrow();
           return require(id);
         });
+  }
+
+  private void requireFree(Person.Fingerprint whom) {
+    sql.list("select pg_advisory_xact_lock(hashtext(?))", row -> null, "hold " + whom.subject());
+    var held =
+        sql.list(
+            "select id from legal_hold where subjects && ? and released_at is null",
+            row -> SqlValue.uuid(row, "id"),
+            whom.any());
+    if (!held.isEmpty()) {
+      throw new DomainException(409, "already-held", "The person is under a legal hold already")
+          .with("id", held.get(0));
+    }
+  }
+
+  /** The fingerprint by a new key is added; who was entered by an earlier one stays held. */
+  void renew() {
+    transactions.runNew(
+        () -> {
+          var addresses =
+              sql.list(
+                  "select id, address from legal_hold where address is not null and released_at is"
+                      + " null",
+                  row -> new Kept(SqlValue.uuid(row, "id"), row.getString("address")));
+          addresses.forEach(this::renew);
+          return null;
+        });
+  }
+
+  private record Kept(UUID id, String address) {}
+
+  private void renew(Kept kept) {
+    var address = seal.open(kept.address(), String.class);
+    var subject =
+        address.contains("@") ? index.email(address) : index.phone(new Phone(address, null));
+    sql.update(
+        """
+        update legal_hold set subjects = subjects || ?::text
+         where id = ? and not subjects @> array[?::text]
+        """,
+        subject,
+        kept.id(),
+        subject);
   }
 
   SubjectHoldView release(UUID id, String reason) {

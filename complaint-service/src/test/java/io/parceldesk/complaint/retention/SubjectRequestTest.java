@@ -205,7 +205,8 @@ class SubjectRequestTest {
             'id', old.older, 'number', c.number || 'OLD'))).* from complaint c join old on old.id = c.id
         """,
         number);
-    sql.update("delete from case_subject_progress");
+    sql.update("update case_subject_progress set key_mark = 'of another key'");
+    sql.update("delete from case_subject_progress where kind = 'APPEAL'");
 
     request("EXPORT", "\"phone\": \"" + phone + "\"").body("items.name", hasItem(number + "OLD"));
 
@@ -213,6 +214,33 @@ class SubjectRequestTest {
         "delete from case_subject s using complaint c where c.id = s.case_id and c.number = ?",
         number + "OLD");
     sql.update("delete from complaint where number = ?", number + "OLD");
+  }
+
+  @Test
+  void keepsWhoIsHeldUnderANewKey() {
+    var phone = phone();
+    var number = closedAgo(sql, closed(phone), "3 years 2 days");
+    String hold =
+        as("admin")
+            .body("{\"phone\": \"%s\", \"reason\": \"court\"}".formatted(phone))
+            .post("/api/v1/legal-holds")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    sql.update(
+        "update legal_hold set subjects = array['by an earlier key'] where id = ?::uuid", hold);
+
+    retention.run();
+
+    view(number).body("anonymisedAt", nullValue());
+    assertThat(
+            sql.first(
+                    "select cardinality(subjects) from legal_hold where id = ?::uuid",
+                    row -> row.getInt(1),
+                    hold)
+                .orElseThrow())
+        .isEqualTo(2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.parceldesk.inquiry.pickup;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.contact.Contact;
+import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.inquiry.Party;
 import io.parceldesk.inquiry.Pickup;
@@ -18,9 +19,10 @@ class PickupViews {
 
   PickupView of(CaseFile<Pickup> file) {
     var pickup = file.subject();
+    var place = seal.open(pickup.order().place(), Party.class);
     return PickupView.of(
         file,
-        seal.open(pickup.contact(), Contact.class).masked(),
-        seal.open(pickup.order().place(), Party.class).masked().address());
+        MaskedContact.of(seal.open(pickup.contact(), Contact.class)),
+        place == null ? null : place.masked().address());
   }
 }
