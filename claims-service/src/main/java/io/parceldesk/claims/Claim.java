@@ -72,6 +72,7 @@ public class Claim implements Case {
   private boolean waybillKnown;
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   @Embedded private Handler handler;
   private Instant offerBy;
   private String returnReason;
@@ -441,6 +442,11 @@ public class Claim implements Case {
     return handler == null
         ? new Owner(null, null, null)
         : new Owner(handler.outlet(), handler.department(), handler.assignee());
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

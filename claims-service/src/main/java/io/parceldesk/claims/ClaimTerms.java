@@ -11,14 +11,12 @@ import java.util.Set;
  * How claims are handled, as {@code claims/handling.yaml} says.
  *
  * @param fourEyesAbove what is more takes two people
- * @param keepSensitive how long identity papers and bank data outlive the case (REG-11)
  */
 public record ClaimTerms(
     Amount amountAtMost,
     Amount fourEyesAbove,
     Amount fastLaneUpTo,
     Period prescription,
-    Period keepSensitive,
     Set<String> refusalRules,
     Map<Ground, List<Requirement>> checklist) {
 

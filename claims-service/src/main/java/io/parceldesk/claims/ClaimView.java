@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -35,6 +36,8 @@ public record ClaimView(
     Instant offerBy,
     String returnReason,
     Instant closedAt,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     boolean fastLane,
     boolean mayBePrescribed,
     Instant deliveredAfterLossAt,
@@ -74,6 +77,8 @@ public record ClaimView(
         claim.offerBy(),
         claim.returnReason(),
         claim.closedAt(),
+        claim.anonymisedAt(),
+        file.hold(),
         claim.fastLane(),
         claim.mayBePrescribed(),
         claim.deliveredAfterLossAt(),

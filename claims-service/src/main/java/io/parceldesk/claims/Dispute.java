@@ -68,6 +68,7 @@ public class Dispute implements Case {
 
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   private String announcement;
   private String recipientVerified;
   private Instant announcedAt;
@@ -448,6 +449,11 @@ public class Dispute implements Case {
   @Override
   public long version() {
     return version;
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

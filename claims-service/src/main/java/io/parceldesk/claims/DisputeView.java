@@ -2,6 +2,7 @@ package io.parceldesk.claims;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -45,6 +46,8 @@ public record DisputeView(
         List<Ruling> rulings,
     Objection objection,
     Instant closedAt,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     Owner owner,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
@@ -108,6 +111,8 @@ public record DisputeView(
         dispute.rulings(),
         dispute.objection(),
         dispute.closedAt(),
+        dispute.anonymisedAt(),
+        file.hold(),
         dispute.owner(),
         file.deadlines(),
         file.withoutPolicy(),

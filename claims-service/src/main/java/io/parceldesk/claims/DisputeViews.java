@@ -41,13 +41,13 @@ public class DisputeViews {
     return new DisputeView.Masked(
         recipient,
         Masks.address(report.recipientAddress()),
-        masked(report.sender()),
-        masked(report.complaining()),
-        masked(report.complained()));
+        MaskedContact.of(report.sender()),
+        MaskedContact.of(report.complaining()),
+        MaskedContact.of(report.complained()));
   }
 
   private DisputeView.AnnouncementView announcement(Dispute dispute) {
-    if (dispute.announcement() == null) {
+    if (dispute.announcedAt() == null) {
       return null;
     }
     return new DisputeView.AnnouncementView(
@@ -56,7 +56,7 @@ public class DisputeViews {
         seal.show(
             dispute.announcement(),
             Announcement.class,
-            told -> masked(told.contact()),
+            told -> MaskedContact.of(told.contact()),
             MaskedContact.UNREADABLE),
         dispute.answerBy(),
         dispute.negotiateUntil(),
@@ -77,9 +77,5 @@ public class DisputeViews {
                         .isFor(file.subject(), asking.outlet()))
             .toList()
         : file.allowedActions();
-  }
-
-  private static MaskedContact masked(Contact contact) {
-    return contact == null ? null : contact.masked();
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -131,9 +132,19 @@ public class EvidenceFiles {
    * caller holds the case's lock.
    */
   public int deleteSensitive(UUID caseId, Instant now) {
+    return delete(caseId, EvidenceFile::sensitive, now);
+  }
+
+  /** The same of all its files, once the case is anonymised. */
+  int deleteAll(UUID caseId, Instant now) {
+    return delete(caseId, file -> true, now);
+  }
+
+  private int delete(UUID caseId, Predicate<EvidenceFile> which, Instant now) {
     var ids =
         of(caseId).stream()
-            .filter(file -> file.sensitive() && file.isThere())
+            .filter(EvidenceFile::isThere)
+            .filter(which)
             .map(EvidenceFile::id)
             .toList();
     if (ids.isEmpty()) {

@@ -48,6 +48,7 @@ public class Appeal implements Case {
 
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   @Embedded private Handler handler;
 
   @Enumerated(EnumType.STRING)
@@ -170,6 +171,11 @@ public class Appeal implements Case {
     return handler == null
         ? new Owner(null, null, null)
         : new Owner(handler.outlet(), handler.department(), handler.assignee());
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.parceldesk.complaint;
 import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.PersonalColumns;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,11 @@ public class Appeals extends Cases<Appeal> {
   /** The appeal that the authority's number is about, if it was received. */
   public Optional<Appeal> withReference(String authorityReference) {
     return repository.withReference(authorityReference);
+  }
+
+  @Override
+  public PersonalColumns personal() {
+    return new PersonalColumns(Set.of("contact", "demand", "reply", "opinion"), Set.of());
   }
 
   @Override

@@ -78,6 +78,7 @@ public class Complaint implements Case {
   private boolean waybillKnown;
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   @Embedded private Handler handler;
   @Embedded private Escalated escalation;
   private Boolean repeated;
@@ -614,6 +615,11 @@ public class Complaint implements Case {
   @Override
   public Owner owner() {
     return handler().owner();
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -17,6 +18,7 @@ import java.util.List;
  * A complaint as it is shown; the complainant is masked (REG-09).
  *
  * @param escalatedTo whom the directory named at the level that was reached (CMP-32)
+ * @param anonymisedAt since when it names nobody any more (REG-11), or null
  * @param suggestedHandler who would get it where nobody is named (CMP-08); null once it is assigned
  */
 public record ComplaintView(
@@ -58,6 +60,8 @@ public record ComplaintView(
     String summary,
     String unsatisfiedReason,
     String mergedInto,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -136,6 +140,8 @@ public record ComplaintView(
         opened.ifWhole(complaint.summary()),
         opened.ifWhole(complaint.satisfaction().unsatisfiedReason()),
         complaint.mergedInto() == null ? null : complaint.mergedInto().text(),
+        complaint.anonymisedAt(),
+        file.hold(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),

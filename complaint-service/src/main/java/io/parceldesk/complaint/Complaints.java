@@ -5,9 +5,12 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.ListFilter;
+import io.parceldesk.chassis.cases.Obstacle;
+import io.parceldesk.chassis.cases.PersonalColumns;
 import io.parceldesk.chassis.directory.KnownOutlets;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintEscalated;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 
 /** The one way to open, read and change complaints. */
@@ -38,6 +41,43 @@ public class Complaints extends Cases<Complaint> {
   @Override
   public Set<ListFilter> filters() {
     return Set.of(ListFilter.CUSTOMER, ListFilter.ESCALATION_LEVEL);
+  }
+
+  /** Of the staff, whom a complaint is about and who answers for it; who did what stays. */
+  @Override
+  public PersonalColumns personal() {
+    return new PersonalColumns(
+        Set.of(
+            "contact",
+            "description",
+            "demand",
+            "explanation",
+            "plan_text",
+            "customer_comment",
+            "customer_points"),
+        Set.of(
+            "phone_index",
+            "name_index",
+            "against_person",
+            "finding",
+            "responsible_person",
+            "accountability",
+            "outlet_statement",
+            "joint_parties",
+            "duplicates",
+            "escalated_to",
+            "summary",
+            "unsatisfied_reason"));
+  }
+
+  /** The authority may still ask about it (REG-08). */
+  @Override
+  public List<Obstacle> obstacles() {
+    return List.of(
+        new Obstacle(
+            "APPEAL_OPEN",
+            "exists (select 1 from appeal a where a.complaint = c.number and a.closed_at is"
+                + " null)"));
   }
 
   /** Whatever raises a complaint names those whom the directory has at that level (CMP-32). */

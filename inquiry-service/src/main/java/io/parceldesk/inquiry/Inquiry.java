@@ -58,6 +58,7 @@ public class Inquiry implements Case {
   private boolean waybillKnown;
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   private String outlet;
   private String department;
   private String assignee;
@@ -313,6 +314,11 @@ public class Inquiry implements Case {
   @Override
   public Owner owner() {
     return new Owner(outlet, department, assignee);
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

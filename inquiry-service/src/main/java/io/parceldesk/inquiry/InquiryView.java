@@ -5,6 +5,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -41,6 +42,8 @@ public record InquiryView(
     Instant answeredAt,
     Instant answerReadAt,
     Instant closedAt,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -79,6 +82,8 @@ public record InquiryView(
         inquiry.answeredAt(),
         inquiry.answerReadAt(),
         inquiry.closedAt(),
+        inquiry.anonymisedAt(),
+        file.hold(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),

@@ -26,6 +26,9 @@ public class InquiryViews {
 
   public InquiryView of(CaseFile<Inquiry> file) {
     var inquiry = file.subject();
+    if (inquiry.anonymisedAt() != null) {
+      return row(file);
+    }
     return transactions.run(
         () -> {
           var found =

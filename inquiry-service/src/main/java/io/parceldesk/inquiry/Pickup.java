@@ -50,6 +50,7 @@ public class Pickup implements Case {
   private Instant collectBy;
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   private String outlet;
   private String department;
   private String assignee;
@@ -192,6 +193,11 @@ public class Pickup implements Case {
   @Override
   public Owner owner() {
     return new Owner(outlet, department, assignee);
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

@@ -55,6 +55,7 @@ public class ProblemParcel implements Case {
   private boolean waybillKnown;
   private Instant openedAt;
   private Instant closedAt;
+  private Instant anonymisedAt;
   private String outlet;
   private String department;
   private String assignee;
@@ -274,6 +275,11 @@ public class ProblemParcel implements Case {
   @Override
   public Owner owner() {
     return new Owner(outlet, department, assignee);
+  }
+
+  @Override
+  public Instant anonymisedAt() {
+    return anonymisedAt;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.PersonalColumns;
 import io.parceldesk.chassis.transaction.Sql;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public class ProblemParcels extends Cases<ProblemParcel> {
   @Override
   public Set<String> categories() {
     return names(CauseClass.values());
+  }
+
+  /** The recipient that the sender named is another person. */
+  @Override
+  public PersonalColumns personal() {
+    return new PersonalColumns(
+        Set.of("contact", "description"),
+        Set.of("access_code", "access_code_index", "new_contact", "outlet_statement"));
   }
 
   /** The newest problem that is still open on a waybill. */

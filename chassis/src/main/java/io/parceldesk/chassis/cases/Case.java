@@ -1,8 +1,10 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.Owner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +54,20 @@ public interface Case {
    */
   default String accessCode() {
     return null;
+  }
+
+  /** When everything that names or quotes somebody was taken out of it (REG-11), or null. */
+  default Instant anonymisedAt() {
+    return null;
+  }
+
+  /** An anonymised case can be read and counted, and nothing else: 410. */
+  default void requireNotAnonymised() {
+    if (anonymisedAt() != null) {
+      throw new DomainException(
+              410, "case-anonymised", "The case was anonymised as the law asks; nothing can follow")
+          .with("anonymisedAt", anonymisedAt());
+    }
   }
 
   /** What decides which deadline policies apply to it. */

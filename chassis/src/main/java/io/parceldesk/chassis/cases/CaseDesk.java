@@ -34,6 +34,8 @@ public class CaseDesk {
   private final Tickets tickets;
   private final OpeningStatement openings;
   private final CaseLinks links;
+  private final LegalHolds holds;
+  private final CaseSubjects subjects;
   private final Deadlines deadlines;
   private final ClockSteps clockSteps;
   private final Timeline timeline;
@@ -49,6 +51,8 @@ public class CaseDesk {
       Tickets tickets,
       OpeningStatement openings,
       CaseLinks links,
+      LegalHolds holds,
+      CaseSubjects subjects,
       Deadlines deadlines,
       ClockSteps clockSteps,
       Timeline timeline,
@@ -62,6 +66,8 @@ public class CaseDesk {
     this.tickets = tickets;
     this.openings = openings;
     this.links = links;
+    this.holds = holds;
+    this.subjects = subjects;
     this.deadlines = deadlines;
     this.clockSteps = clockSteps;
     this.timeline = timeline;
@@ -91,7 +97,9 @@ public class CaseDesk {
               deadlines.opening(opened.profile(), draw.now(), opened.startsClocksAtOpening());
           var change = cases.completed(opened, announcement.apply(opened, starting.clocks()));
           var clocks = deadlines.openWith(starting, change.clocks());
-          openings.write(cases, opened, clocks, change, request.origin(), actor(), draw.now());
+          var persons = subjects.of(opened.contact());
+          openings.write(
+              cases, opened, persons, clocks, change, request.origin(), actor(), draw.now());
           meters.changed(opened, change);
           if (draw.openDuplicate() != null) {
             hearFromCustomer(cases, request.waybill(), referenceOf(opened));
@@ -101,6 +109,7 @@ public class CaseDesk {
               clocks.views(),
               clocks.withoutPolicy(),
               linksOf(request, draw.now()),
+              null,
               allowed(cases, opened));
         });
   }
@@ -132,6 +141,7 @@ public class CaseDesk {
           var lock = lock(cases, number);
           var subject = cases.load(lock.caseId());
           requireAccess(subject, action.isForOutletsAsked());
+          subject.requireNotAnonymised();
           requireMatch(ifMatch, subject);
           requirePossible(cases, subject, action);
           write(cases, subject, decision.apply(subject, lock.now()), lock.now());
@@ -154,9 +164,9 @@ public class CaseDesk {
   }
 
   /** The same for what is this case's own affair, whatever it was merged into. */
-  <C extends Case> void noteHere(
+  <C extends Case> boolean noteHere(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    transactions.run(
+    return transactions.run(
         () -> {
           var lock = lock(cases, number);
           return changeLocked(cases, cases.load(lock.caseId()), lock.now(), decision);
@@ -166,7 +176,7 @@ public class CaseDesk {
   /** What the survivor has no use for stays where it was filed, and the survivor is told. */
   private <C extends Case> boolean keepAtMerged(
       Cases<C> cases, C merged, Instant now, BiFunction<C, Instant, Change> decision) {
-    var kept = decision.apply(merged, now);
+    var kept = merged.anonymisedAt() == null ? decision.apply(merged, now) : null;
     if (kept == null) {
       return false;
     }
@@ -210,6 +220,7 @@ public class CaseDesk {
   private void requireMergeable(Cases<?> cases, Case subject, IfMatch ifMatch, CaseAction action) {
     requireKind(cases, subject.number());
     requireAccess(subject, false);
+    subject.requireNotAnonymised();
     requireMatch(ifMatch, subject);
     requirePossible(cases, subject, action);
   }
@@ -241,10 +252,10 @@ public class CaseDesk {
     }
   }
 
-  /** No decision, no change. */
+  /** No decision, no change; what was anonymised changes no more. */
   <C extends Case> boolean changeLocked(
       Cases<C> cases, C subject, Instant now, BiFunction<C, Instant, Change> decision) {
-    var change = decision.apply(subject, now);
+    var change = subject.anonymisedAt() == null ? decision.apply(subject, now) : null;
     if (change != null) {
       write(cases, subject, change, now);
     }
@@ -294,19 +305,21 @@ public class CaseDesk {
           var clocks = deadlines.of(ids);
           var missing = deadlines.withoutPolicy(ids);
           var related = links.of(ids);
+          var held = holds.of(ids);
           Map<UUID, C> loaded =
               cases.loadAll(ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
           return ids.stream()
               .map(loaded::get)
               .filter(Objects::nonNull)
-              .map(subject -> file(cases, subject, clocks, missing, related))
+              .map(subject -> file(cases, subject, clocks, missing, related, held))
               .toList();
         });
   }
 
   private <C extends Case> CaseFile<C> file(Cases<C> cases, C subject) {
     var id = List.of(subject.id());
-    return file(cases, subject, deadlines.of(id), deadlines.withoutPolicy(id), links.of(id));
+    return file(
+        cases, subject, deadlines.of(id), deadlines.withoutPolicy(id), links.of(id), holds.of(id));
   }
 
   private <C extends Case> CaseFile<C> file(
@@ -314,12 +327,14 @@ public class CaseDesk {
       C subject,
       Map<UUID, List<DeadlineView>> clocks,
       Map<UUID, List<String>> missing,
-      Map<UUID, List<CaseLink>> related) {
+      Map<UUID, List<CaseLink>> related,
+      Map<UUID, LegalHold> held) {
     return new CaseFile<>(
         subject,
         clocks.getOrDefault(subject.id(), List.of()),
         missing.getOrDefault(subject.id(), List.of()),
         related.getOrDefault(subject.id(), List.of()),
+        held.get(subject.id()),
         allowed(cases, subject));
   }
 
@@ -367,6 +382,9 @@ public class CaseDesk {
   }
 
   private List<String> allowed(Cases<?> cases, Case subject) {
+    if (subject.anonymisedAt() != null) {
+      return List.of();
+    }
     var asking = caller.get();
     // one that was asked to help may do what is for such outlets; what is of a part, the part says
     var isAnothers =

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The lock of a case: the first statement of every transaction that touches it. */
@@ -57,6 +58,18 @@ class CaseLocks {
       }
     }
     return locked;
+  }
+
+  /** Empty while somebody else holds it. */
+  Optional<Locked> tryLock(UUID caseId) {
+    return sql.first(
+        """
+        with locked as materialized (
+          select case_id from case_stream where case_id = ? for update skip locked)
+        select case_id, clock_timestamp() as now from locked
+        """,
+        row -> new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now")),
+        caseId);
   }
 
   UUID find(CaseNumber number) {

@@ -62,6 +62,10 @@ public class CaseQuery {
   @Parameter(description = "true: a deadline that is still to be met has passed; false: none has")
   public Boolean breached;
 
+  @QueryParam("legalHold")
+  @Parameter(description = "true: only cases that are under a legal hold themselves")
+  public Boolean legalHold;
+
   @QueryParam("phone")
   @Parameter(
       description = "The customer's, as people write it; for those who may see contacts",

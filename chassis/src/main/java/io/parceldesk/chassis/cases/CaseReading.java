@@ -11,12 +11,19 @@ public class CaseReading {
   private final Timeline timeline;
   private final Explanations explanations;
   private final Reveal reveal;
+  private final LegalHolds holds;
 
-  CaseReading(Worklist worklist, Timeline timeline, Explanations explanations, Reveal reveal) {
+  CaseReading(
+      Worklist worklist,
+      Timeline timeline,
+      Explanations explanations,
+      Reveal reveal,
+      LegalHolds holds) {
     this.worklist = worklist;
     this.timeline = timeline;
     this.explanations = explanations;
     this.reveal = reveal;
+    this.holds = holds;
   }
 
   Worklist worklist() {
@@ -33,5 +40,9 @@ public class CaseReading {
 
   Reveal reveal() {
     return reveal;
+  }
+
+  LegalHolds holds() {
+    return holds;
   }
 }

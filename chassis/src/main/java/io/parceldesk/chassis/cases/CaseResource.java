@@ -111,6 +111,30 @@ public abstract class CaseResource<C extends Case, V> {
     return reading.reveal().of(cases, number, form.reason());
   }
 
+  @POST
+  @Path("{number}/legal-hold")
+  @Operation(
+      summary = "Keeps a case that may be needed before a court from anonymisation and erasure",
+      description =
+          "What was merged with it is kept too. 409 already-held; 410 once it was anonymised.")
+  public RestResponse<V> hold(
+      @PathParam("number") CaseNumber number, @Valid @NotNull HoldForm form) {
+    var file = reading.holds().place(cases, number, form.reason());
+    return CaseAnswers.ok(file, view(file));
+  }
+
+  @POST
+  @Path("{number}/legal-hold-release")
+  @Operation(summary = "Ends a legal hold: the periods of the case count again. 409 not-held")
+  public RestResponse<V> release(
+      @PathParam("number") CaseNumber number, @Valid @NotNull HoldForm form) {
+    var file = reading.holds().release(cases, number, form.reason());
+    return CaseAnswers.ok(file, view(file));
+  }
+
+  /** Why a case is held, or is not any more. */
+  public record HoldForm(@NotBlank @Size(max = 500) String reason) {}
+
   /** Why somebody has to see personal data. */
   public record RevealForm(@NotBlank @Size(max = 500) String reason) {}
 }

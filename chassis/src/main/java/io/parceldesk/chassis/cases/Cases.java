@@ -160,9 +160,29 @@ public abstract class Cases<C extends Case> {
     return "c.outlet = ?";
   }
 
-  /** What is this case's own affair stays with it, whatever it was merged into. */
+  /** What names or quotes somebody; a kind that does not say so is never anonymised. */
+  public PersonalColumns personal() {
+    return PersonalColumns.UNDECLARED;
+  }
+
+  /** What keeps a closed case of this kind, beyond what keeps all kinds. */
+  public List<Obstacle> obstacles() {
+    return List.of();
+  }
+
+  /** What else of a case goes with its anonymisation; its lock is held. */
+  protected void clearBesides(UUID id, Instant now) {
+    // most kinds have nothing but their row
+  }
+
+  /**
+   * What is this case's own affair stays with it, whatever it was merged into. 410 where it was
+   * anonymised.
+   */
   void noteHere(CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    desk.noteHere(this, number, decision);
+    if (!desk.noteHere(this, number, decision)) {
+      file(number).subject().requireNotAnonymised();
+    }
   }
 
   /**

@@ -22,6 +22,7 @@ class OpeningStatement {
         null::%1$s, ?::jsonb || jsonb_build_object('next_due_at', ?::timestamptz))),
       stream as (insert into case_stream (case_id, kind, number, seq, without_policy)
         values (?, ?, ?, ?, ?)),
+      persons as (insert into case_subject (case_id, kind, subject) select ?, ?, unnest(?::text[])),
       clocks as (insert into deadline
         select * from jsonb_populate_recordset(null::deadline, ?::jsonb)),
       segments as (insert into deadline_segment
@@ -47,6 +48,7 @@ class OpeningStatement {
   void write(
       Cases<?> cases,
       Case opened,
+      List<String> persons,
       OpeningClocks clocks,
       Change change,
       CaseRef origin,
@@ -62,6 +64,9 @@ class OpeningStatement {
         opened.number().text(),
         (long) events.size(),
         clocks.withoutPolicy().isEmpty() ? null : clocks.withoutPolicy(),
+        opened.id(),
+        cases.kind(),
+        persons,
         CaseRow.json(clocks.deadlines()),
         CaseRow.json(clocks.segments()),
         opened.id(),

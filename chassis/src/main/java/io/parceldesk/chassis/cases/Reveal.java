@@ -21,7 +21,9 @@ class Reveal {
   }
 
   <C extends Case> Contact of(Cases<C> cases, CaseNumber number, String reason) {
-    var sealed = cases.file(number).subject().contact(); // refuses who may not see the case
+    var asked = cases.file(number).subject(); // refuses who may not see the case
+    asked.requireNotAnonymised();
+    var sealed = asked.contact();
     if (sealed == null) {
       throw DomainException.notFound("A contact of case " + number);
     }

@@ -75,6 +75,10 @@ public class Worklist {
     if (query.breached != null) {
       where.and("c.next_due_at " + (query.breached ? "<=" : ">") + " now()");
     }
+    if (Boolean.TRUE.equals(query.legalHold)) {
+      where.and(
+          "exists (select 1 from legal_hold h where h.case_id = c.id and h.released_at is null)");
+    }
     return where.and(ofLevel(cases, query)).and(ofCustomer(cases, query));
   }
 

@@ -120,7 +120,9 @@ class Negotiation {
 
   /** The announcement in clear; the timeline remembers who asked and why (PRV-08). */
   Announcement reveal(CaseNumber number, String reason) {
-    var sealed = disputes.file(number).subject().announcement(); // refuses who may not see the case
+    var asked = disputes.file(number).subject(); // refuses who may not see the case
+    asked.requireNotAnonymised();
+    var sealed = asked.announcement();
     if (sealed == null) {
       throw DomainException.notFound("An announcement of case " + number);
     }

@@ -1,17 +1,17 @@
 package io.parceldesk.claims.retention;
 
+import io.parceldesk.chassis.cases.Anonymisation;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.retention.DataClass;
+import io.parceldesk.chassis.retention.RetentionPeriods;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.claims.Claim;
-import io.parceldesk.claims.ClaimRules;
 import io.parceldesk.claims.Claims;
 import io.parceldesk.claims.EvidenceFiles;
 import io.parceldesk.claims.EvidenceSlot;
 import io.parceldesk.claims.PaymentOrders;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,15 +23,16 @@ import java.util.List;
  * its lock, with a timeline entry: what a crash leaves undone the next run does.
  */
 @ApplicationScoped
-class SensitiveData {
+class SensitiveData implements DataClass {
   private static final int BATCH = 100;
+  private static final int MOST_COUNTED = 10_000;
 
   private final Sql sql;
   private final Transactions transactions;
   private final Claims claims;
   private final EvidenceFiles files;
   private final PaymentOrders orders;
-  private final ClaimRules rules;
+  private final RetentionPeriods periods;
 
   SensitiveData(
       Sql sql,
@@ -39,26 +40,40 @@ class SensitiveData {
       Claims claims,
       EvidenceFiles files,
       PaymentOrders orders,
-      ClaimRules rules) {
+      RetentionPeriods periods) {
     this.sql = sql;
     this.transactions = transactions;
     this.claims = claims;
     this.files = files;
     this.orders = orders;
-    this.rules = rules;
+    this.periods = periods;
   }
 
-  @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+  @Override
+  public String name() {
+    return "sensitive-claim-data";
+  }
+
   void deleteOld() {
-    var due = due();
+    clear(periods.closedBefore(name()));
+  }
+
+  @Override
+  public void clear(Instant closedBefore) {
+    var due = due(closedBefore, BATCH);
     while (!due.isEmpty()) {
       due.forEach(
           number -> claims.note(CaseNumber.parse(number), (claim, now) -> delete(claim, now)));
-      due = due.size() < BATCH ? List.of() : due();
+      due = due.size() < BATCH ? List.of() : due(closedBefore, BATCH);
     }
   }
 
-  private List<String> due() {
+  @Override
+  public List<Overdue> overdue(Instant closedBefore) {
+    return List.of(new Overdue(null, due(closedBefore, MOST_COUNTED).size()));
+  }
+
+  private List<String> due(Instant closedBefore, int most) {
     var sensitive =
         Arrays.stream(EvidenceSlot.values())
             .filter(EvidenceSlot::isSensitive)
@@ -69,24 +84,34 @@ class SensitiveData {
             sql.list(
                 """
                 select c.number from claim c
-                 where c.closed_at < clock_timestamp() - ?::interval
+                 where c.closed_at < ?
                    and (exists (select 1 from evidence_file f
                            where f.case_id = c.id and f.slot = any(?) and f.data_key is not null)
                      or exists (select 1 from payment_order p
                            where p.case_id = c.id and p.account is not null))
                    and not exists (select 1 from dispute_parcel p join dispute d on d.id = p.dispute_id
                                     where p.waybill = c.waybill and d.closed_at is null)
+                   and not %s
                  order by c.closed_at limit ?
-                """,
+                """
+                    .formatted(Anonymisation.isHeld()),
                 row -> row.getString("number"),
-                rules.terms().keepSensitive().toString(),
+                closedBefore,
                 sensitive,
-                BATCH));
+                most));
   }
 
-  /** Null where the claim was opened again meanwhile. */
+  private boolean isHeld(Claim claim) {
+    return sql.first(
+            "select %s from claim c where c.id = ?".formatted(Anonymisation.isHeld()),
+            row -> row.getBoolean(1),
+            claim.id())
+        .orElseThrow();
+  }
+
+  /** Null where the claim was opened again or held meanwhile. */
   private Change delete(Claim claim, Instant now) {
-    if (claim.closedAt() == null) {
+    if (claim.closedAt() == null || isHeld(claim)) {
       return null;
     }
     var deleted = files.deleteSensitive(claim.id(), now) + orders.deleteAccount(claim.id());

@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -35,6 +36,8 @@ record AppealView(
     Instant repliedAt,
     String opinion,
     Instant closedAt,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     List<DeadlineView> deadlines,
     List<CaseLink> links,
     List<String> allowedActions,
@@ -62,6 +65,8 @@ record AppealView(
         appeal.repliedAt(),
         appeal.opinion(),
         appeal.closedAt(),
+        appeal.anonymisedAt(),
+        file.hold(),
         file.deadlines(),
         file.links(),
         file.allowedActions(),

@@ -64,7 +64,9 @@ class EvidenceCollection {
     return transactions.runNew(
         () -> {
           sql.update("set transaction isolation level repeatable read read only");
-          var evidence = evidence(appeals.file(number), languages);
+          var appeal = appeals.file(number);
+          appeal.subject().requireNotAnonymised(); // its evidence went with it
+          var evidence = evidence(appeal, languages);
           return new EvidenceBundle(
               explanations.languageFor(languages), now(), digest(evidence), evidence);
         });
@@ -94,6 +96,7 @@ class EvidenceCollection {
     return Stream.concat(
             own.stream(),
             others.filter(number -> !known.contains(number)).distinct().map(complaints::file))
+        .filter(file -> file.subject().anonymisedAt() == null) // it has nothing to show any more
         .sorted(
             Comparator.comparing((CaseFile<Complaint> file) -> file.subject().openedAt())
                 .thenComparing(file -> file.subject().number().text()))

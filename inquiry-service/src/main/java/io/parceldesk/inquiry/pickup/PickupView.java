@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -31,6 +32,8 @@ record PickupView(
     Instant openedAt,
     Instant collectBy,
     Instant closedAt,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -56,6 +59,8 @@ record PickupView(
         pickup.openedAt(),
         pickup.collectBy(),
         pickup.closedAt(),
+        pickup.anonymisedAt(),
+        file.hold(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),

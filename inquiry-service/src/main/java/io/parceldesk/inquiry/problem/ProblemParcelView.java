@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.deadline.DeadlineView;
@@ -42,6 +43,8 @@ record ProblemParcelView(
     String outletStatement,
     Outcome outcome,
     Instant closedAt,
+    Instant anonymisedAt,
+    LegalHold legalHold,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -84,6 +87,8 @@ record ProblemParcelView(
         opened.outletStatement(),
         problem.outcome(),
         problem.closedAt(),
+        problem.anonymisedAt(),
+        file.hold(),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),

@@ -1,11 +1,13 @@
 package io.parceldesk.inquiry.tracking;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parceldesk.chassis.retention.DataClass;
+import io.parceldesk.chassis.retention.OldRows;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /** Who asked the public tracking, kept for half a year (REG-11). */
 @ApplicationScoped
@@ -41,12 +43,11 @@ class TrackingAttempts {
         () -> sql.update(NOTE, question.client(), outcome, shown ? question.waybill() : ""));
   }
 
-  @Scheduled(every = "24h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
-  void forget() {
-    transactions.runNew(
-        () ->
-            sql.update(
-                "delete from tracking_attempt where asked_at < clock_timestamp() - interval '180"
-                    + " days'"));
+  /** Who asked is known for as long as security logs are kept (REG-11). */
+  @Produces
+  @Singleton
+  DataClass old() {
+    return OldRows.deleted(
+        sql, transactions, "tracking-attempts", "tracking_attempt", "asked_at < ?");
   }
 }

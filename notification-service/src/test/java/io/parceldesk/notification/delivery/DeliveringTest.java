@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parceldesk.chassis.retention.RetentionJob;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.Delivery;
 import io.parceldesk.notification.DeliveryLog;
@@ -39,7 +40,7 @@ class DeliveringTest {
 
   @Inject DeliveryRepository deliveries;
   @Inject DeliveryLog log;
-  @Inject Retention retention;
+  @Inject RetentionJob retention;
   @Inject Transactions transactions;
 
   private final String lane = "lane-" + UUID.randomUUID();
@@ -189,16 +190,16 @@ class DeliveringTest {
   void forgetsTextsAndLaterTheLog() {
     plan(MessageChannel.EMAIL, NEVER);
     finish(claim(1).get(0), Outcome.sent(250));
-    retention.tidy();
+    retention.run();
     assertThat(only().text()).isNotNull();
 
     age("200 days");
-    retention.tidy();
+    retention.run();
     assertThat(only().text()).isNull();
     assertThat(only().status()).isEqualTo(DeliveryStatus.SENT);
 
     age("1100 days");
-    retention.tidy();
+    retention.run();
     assertThat(transactions.runNew(() -> log.ofCase(number, null))).isEmpty();
   }
 
