@@ -82,7 +82,7 @@ class ClaimJourney {
     var claim = Claim.filed("DAMAGE", waybill(5), "300.00", sender);
 
     claim.after("adjuster", "return", Map.of("reason", "LETTER_UNSIGNED"));
-    Inbox.awaitSms(phone, "还需补充材料");
+    Inbox.awaitSms(phone, "需补充材料");
     claim.after("agent", "filing", Map.of());
     claim.after("adjuster", "acceptance", Map.of());
     Inbox.awaitSms(phone, "）已通过初审");

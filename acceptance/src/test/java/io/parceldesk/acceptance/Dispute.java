@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A dispute between two outlets, as they and headquarters bring it to its end. */
 record Dispute(String number) {
@@ -77,12 +78,13 @@ record Dispute(String number) {
     return Map.of("reportTrue", isTrue, "batch", isBatch, "finding", "已核对中转扫描和监控");
   }
 
-  /** Each party's name and its share. */
+  /** Each party and its share; the last by name bears what rounding leaves. */
   static Map<String, Object> ruling(Map<String, Integer> shares, String reason) {
     var liability =
-        shares.entrySet().stream()
-            .map(share -> Map.of("party", share.getKey(), "percent", share.getValue()))
-            .toList();
+        new TreeMap<>(shares)
+            .entrySet().stream()
+                .map(share -> Map.of("party", share.getKey(), "percent", share.getValue()))
+                .toList();
     return Map.of("liability", liability, "reason", reason);
   }
 
