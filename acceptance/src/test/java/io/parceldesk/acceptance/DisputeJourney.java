@@ -204,7 +204,7 @@ class DisputeJourney {
             "rules",
             List.of(rule),
             "budget",
-            "PT3S",
+            "PT1S",
             "match",
             Map.of("caseKind", "DISPUTE", "category", "LOSS", "channel", "API_OUTLET"),
             "rungs",
