@@ -12,23 +12,27 @@ record Claim(String number) {
 
   /** Filed at the counter by the sender. */
   static Claim filed(String ground, String waybill, String claimed, Map<String, Object> sender) {
-    var claim =
-        Map.of(
-            "channel",
-            "COUNTER",
-            "ground",
-            ground,
-            "route",
-            "DOMESTIC",
-            "waybill",
-            waybill,
-            "claimant",
-            sender,
-            "claimed",
-            Map.of("amount", claimed, "currency", "CNY"),
-            "description",
-            "详见索赔函");
+    var claim = form(ground, waybill, claimed, sender);
     return new Claim(Desk.post("agent", Service.CLAIMS, "/claims", claim).getString("number"));
+  }
+
+  static Map<String, Object> form(
+      String ground, String waybill, String claimed, Map<String, Object> sender) {
+    return Map.of(
+        "channel",
+        "COUNTER",
+        "ground",
+        ground,
+        "route",
+        "DOMESTIC",
+        "waybill",
+        waybill,
+        "claimant",
+        sender,
+        "claimed",
+        Map.of("amount", claimed, "currency", "CNY"),
+        "description",
+        "详见索赔函");
   }
 
   String path() {

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
  * From a complaint to the money, with a message to the customer at each step (CLM-02 to CLM-07).
  */
 class ClaimJourney {
+  private static final String DISPATCHED = "2026-11-10";
+  private static final String RUN = String.valueOf(System.nanoTime() % 1_000_000_000);
+  private static final String UNINSURED = "未保价：按民事法律，整件实际损失 800.00 元";
+
   @Test
   void aReferredComplaintIsPaidAndTheCustomerHearsOfEachStep() {
     var complaint = Complaint.about("DAMAGE").register();
@@ -25,21 +29,23 @@ class ClaimJourney {
         Map.of("ground", "DAMAGE", "route", "DOMESTIC", "claimed", "800.00", "reason", "内件碎裂"));
     var claim = new Claim(Desk.linked(Service.COMPLAINT, complaint.path(), "CLM-"));
     var phone = complaint.phone();
-    Inbox.awaitSms(phone, "理赔申请已受理，编号" + claim.number());
+    Inbox.awaitSms(phone, "您的投诉已受理，编号" + complaint.number());
+    Inbox.awaitSms(phone, "您的理赔申请已受理，编号" + claim.number());
 
     claim.after("adjuster", "acceptance", Map.of());
-    Inbox.awaitSms(phone, claim.number() + "材料已齐全");
+    assertThat(Inbox.awaitSms(phone, claim.number() + "已通过初审")).contains("前提出赔付方案");
     claim.after(
         "adjuster", "evidence-request", Map.of("slots", List.of("DAMAGE_PHOTO", "INVOICE")));
-    Inbox.awaitSms(phone, "还需补充：破损或内件照片、发票");
+    assertThat(Inbox.awaitSms(phone, "还需补充：破损或内件照片、发票")).contains("前提交");
     claim.with("DAMAGE_PHOTO").with("INVOICE");
     claim.after("adjuster", "offer", facts("800.00", "800.00", "12.00"));
     Inbox.awaitSms(phone, "已有赔付方案：812.00元");
     claim.after("agent", "dispute", Map.of("way", "NEGOTIATION"));
-    event(claim, "claim-disputed");
+    Inbox.awaitSms(phone, claim.number() + "处理结果的异议已收到");
     claim.after("adjuster", "offer", facts("900.00", "900.00", "12.00"));
+    Inbox.awaitSms(phone, "已有赔付方案：912.00元");
     claim.after("agent", "agreement", Map.of());
-    Inbox.awaitSms(phone, "已达成一致：赔付912.00元");
+    assertThat(Inbox.awaitSms(phone, "已达成一致：赔付912.00元")).contains("前支付");
     claim.after(
         "adjuster", "payee", Map.of("role", "SENDER", "name", "李先生")); // a recipient complained
     claim.pay("李先生", "CMB2026112500001");
@@ -68,7 +74,28 @@ class ClaimJourney {
             "claim-paid");
   }
 
-  /** CLM-15: four parcels of one sender, each with what the table gives for it. */
+  /** What goes back, and what is refused by a person, is told as well (REG-10). */
+  @Test
+  void aClaimThatIsReturnedRefusedAndDisputedIsToldStepByStep() {
+    var sender = Desk.person("SENDER", "吴女士", Desk.newPhone(), "zh-CN");
+    var phone = (String) sender.get("phone");
+    var claim = Claim.filed("DAMAGE", waybill(5), "300.00", sender);
+
+    claim.after("adjuster", "return", Map.of("reason", "LETTER_UNSIGNED"));
+    Inbox.awaitSms(phone, "需补充材料");
+    claim.after("agent", "filing", Map.of());
+    claim.after("adjuster", "acceptance", Map.of());
+    Inbox.awaitSms(phone, "）已通过初审");
+    claim.after("adjuster", "refusal", Map.of("rule", "CLM-13", "note", "寄件人自行包装不当"));
+    assertThat(Inbox.awaitSms(phone, "已审核完毕")).contains("如有异议");
+    claim.after("agent", "dispute", Map.of("way", "COMPLAINT"));
+    Inbox.awaitSms(phone, "处理结果的异议已收到");
+
+    assertThat(claim.view().getString("status")).isEqualTo("DISPUTED");
+    assertThat(event(claim, "claim-refused").getString("rule")).isEqualTo("CLM-13");
+  }
+
+  /** CLM-15: four parcels of one sender, a claim for each, with what the table gives for it. */
   @Test
   void mrZhangIsCompensatedForFourParcelsEachByItsOwnRow() {
     var zhang = Desk.person("SENDER", "张先生", Desk.newPhone(), "zh-CN");
@@ -100,24 +127,34 @@ class ClaimJourney {
             Claim.filed("DAMAGE", waybill(4), "200.00", zhang).with("DAMAGE_PHOTO").with("INVOICE"),
             facts("800.00", "200.00", "12.00"));
 
-    assertThat(lost).isEqualTo("2023.00"); // insured amount and fee (CMPN-04, CMPN-05)
-    assertThat(late).isEqualTo("18.00"); // the fee, not what was added to it (CMPN-02)
-    assertThat(swapped).isEqualTo("812.00"); // other goods are no goods (CMPN-09)
-    assertThat(damaged).isEqualTo("200.00"); // its part of the value, no fee (CMPN-08)
+    isPaid(lost, "2023.00", "保价金额 2000.00 元", "退还本次服务费 23.00 元");
+    isPaid(late, "18.00", "退还本次服务费 18.00 元", "附加费 7.00 元不退");
+    isPaid(swapped, "812.00", "内件品名不符：按完全损毁计", UNINSURED, "退还本次服务费 12.00 元");
+    isPaid(damaged, "200.00", UNINSURED, "部分损毁：损失 200.00 元，总价值 800.00 元，按比例为 200.00 元");
     Inbox.awaitDifferentSms(
-        (String) zhang.get("phone"), 12); // filed, accepted, offered, four times
+        (String) zhang.get("phone"), 16); // filed, accepted, offered, agreed, four times
+    OutletAccount.assertBalanced();
   }
 
-  private static final String DISPATCHED = "2026-11-10";
-  private static final String RUN = String.valueOf(System.nanoTime() % 1_000_000_000);
+  /** The amount of the offer, the words of the rules that made it, and the same in the books. */
+  private static void isPaid(Claim claim, String amount, String... words) {
+    var offer = claim.view();
+    assertThat(offer.getString("offer.amount.amount")).isEqualTo(amount);
+    assertThat(offer.getList("offer.steps.zh", String.class)).containsExactly(words);
+    claim.after("agent", "agreement", Map.of());
+    claim.pay("张先生", "CMB-" + claim.number());
+    assertThat(claim.view().getString("status")).isEqualTo("PAID");
+    assertThat(new OutletAccount("CUSTOMERS").of(claim.number())).isEqualTo(amount);
+  }
 
   private static String waybill(int parcel) {
     return "LLTZ" + RUN + "0" + parcel;
   }
 
-  private static String offered(Claim claim, Map<String, ?> facts) {
+  private static Claim offered(Claim claim, Map<String, ?> facts) {
     claim.after("adjuster", "acceptance", Map.of());
-    return claim.after("adjuster", "offer", facts).getString("offer.amount.amount");
+    claim.after("adjuster", "offer", facts);
+    return claim;
   }
 
   private static Map<String, ?> facts(String value, String loss, String freight) {

@@ -32,6 +32,11 @@ final class Inbox {
     return awaitItem("mail", address, "text", words);
   }
 
+  /** The text of the mail with the words in its subject. */
+  static String awaitMailTitled(String address, String words) {
+    return (String) awaitItem("mail", address, "subject", words).get("text");
+  }
+
   static Map<String, Object> awaitWebhook(String outlet, String type, String words) {
     return await(type + " to " + outlet)
         .atMost(Desk.PATIENCE)

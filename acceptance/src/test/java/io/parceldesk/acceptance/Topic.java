@@ -59,8 +59,13 @@ final class Topic implements AutoCloseable {
     awaitEvent(last, subject);
     return records.stream()
         .filter(record -> subject.equals(record.key()))
-        .map(record -> header(record, "ce_type").replaceAll("^io\\.parceldesk\\.|\\.v1$", ""))
+        .map(Topic::type)
         .toList();
+  }
+
+  /** Such as {@code claim-paid}. */
+  static String type(ConsumerRecord<String, String> record) {
+    return header(record, "ce_type").replaceAll("^io\\.parceldesk\\.|\\.v1$", "");
   }
 
   static String header(ConsumerRecord<String, String> record, String name) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServers.class)
 class SharedWaybillsTest {
   private static final int LIFECYCLES = Integer.getInteger("parceldesk.disputes.lifecycles", 30);
+  private static final List<String> PAPERS = List.of("WAYBILL_IMAGE", "CLAIM_LETTER", "SEAL");
   private static final ExecutorService DESKS = Executors.newFixedThreadPool(4);
   private static final ExecutorService SECONDS = Executors.newCachedThreadPool();
 
@@ -95,6 +96,11 @@ class SharedWaybillsTest {
         send(number, "refusal", TestClaims.REFUSAL);
         return;
       }
+      if (random.nextInt(4) == 0) {
+        together(
+            () -> send(number, "agreement", "{}"),
+            () -> send(number, "dispute", "{\"way\": \"NEGOTIATION\"}"));
+      }
       twice(() -> send(number, "agreement", "{}"));
       twice(() -> send(number, "payment", TestClaims.PAYMENT));
       settle(number);
@@ -138,20 +144,27 @@ class SharedWaybillsTest {
       var report =
           desk.loss(waybill).replace("\"contents\"", "\"evenIfDuplicate\": true, \"contents\"");
       var number = desk.announced(arbitrator(), report);
-      desk.reply(number, List.of("ACCEPTED", "REFUSED", "NEGOTIATE").get(random.nextInt(3)));
       if (random.nextInt(4) == 0) {
+        desk.reply(number, List.of("ACCEPTED", "REFUSED", "NEGOTIATE").get(random.nextInt(3)));
         twice(() -> send(arbitrator(), number, "settlement", agreed()));
         return;
       }
+      desk.reply(number, "REFUSED");
+      PAPERS.forEach(paper -> DisputeDesk.upload(number, paper));
       send(arbitrator(), number, "submission", "{}");
+      var isTrue = random.nextInt(5) > 0;
       send(
           arbitrator(),
           number,
           "verification",
-          "{\"reportTrue\": %s, \"finding\": \"查实\"}".formatted(random.nextInt(5) > 0));
+          "{\"reportTrue\": %s, \"finding\": \"查实\"}".formatted(isTrue));
       for (var round = 0; round < 1 + random.nextInt(2); round++) {
-        var ruling = ruling();
-        twice(() -> send(arbitrator(), number, "ruling", ruling));
+        var ruling = isTrue ? ruling() : "{\"reason\": \"虚假上报\"}";
+        together(
+            () -> send(arbitrator(), number, "ruling", ruling),
+            random.nextInt(4) == 0
+                ? () -> send(arbitrator(), number, "settlement", agreed())
+                : () -> send(arbitrator(), number, "ruling", ruling));
         send(desk.liable(), number, "objection", "{\"reason\": \"不服\"}");
       }
     }
@@ -188,8 +201,12 @@ class SharedWaybillsTest {
   }
 
   private static void twice(Supplier<Response> step) {
-    var second = CompletableFuture.supplyAsync(step, SECONDS);
-    step.get();
+    together(step, step);
+  }
+
+  private static void together(Supplier<Response> one, Supplier<Response> other) {
+    var second = CompletableFuture.supplyAsync(other, SECONDS);
+    one.get();
     second.join();
   }
 
@@ -222,6 +239,11 @@ class SharedWaybillsTest {
 
   /** By what is posted and not taken back. */
   private static void assertOutletsPaidOnce() {
+    for (var purpose : List.of("AWARD", "PENALTY")) {
+      assertThat(count("select count(*) from ledger_line where purpose = ?", purpose))
+          .as(purpose)
+          .isPositive();
+    }
     var awarded =
         """
         select p.waybill, count(distinct e.case_number) as disputes from ledger_entry e
