@@ -30,6 +30,8 @@ import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
 import io.parceldesk.contracts.ClaimsEvent.ClaimOffered;
 import io.parceldesk.contracts.ClaimsEvent.ClaimPaid;
 import io.parceldesk.contracts.ClaimsEvent.ClaimRefused;
+import io.parceldesk.contracts.ClaimsEvent.ClaimReopened;
+import io.parceldesk.contracts.ClaimsEvent.ClaimResettled;
 import io.parceldesk.contracts.ClaimsEvent.ClaimReturned;
 import io.parceldesk.contracts.ClaimsEvent.PaymentOrdered;
 import io.parceldesk.contracts.Money;
@@ -201,7 +203,13 @@ public class Claim implements Case {
         .noting(note)
         .meets("REPLY")
         .starts("EVIDENCE")
-        .announces(new ClaimReturned(facts(), origin(), reasonCode, contact()));
+        .announces(
+            new ClaimReturned(
+                facts(),
+                origin(),
+                reasonCode,
+                missing.isEmpty() ? null : names(missing),
+                contact()));
   }
 
   /**
@@ -217,12 +225,7 @@ public class Claim implements Case {
         .starts("EVIDENCE")
         .waitsForCustomer()
         .announces(
-            new ClaimEvidenceRequested(
-                facts(),
-                origin(),
-                requestedSlots.stream().map(EvidenceSlot::name).toList(),
-                until,
-                contact()));
+            new ClaimEvidenceRequested(facts(), origin(), names(requestedSlots), until, contact()));
   }
 
   /** A file came in, which is a sign from the claimant; the last one asked for ends the waiting. */
@@ -347,6 +350,57 @@ public class Claim implements Case {
     return within("delivery-after-loss").noting("AMB-13");
   }
 
+  /** A person looked: the delivery changes nothing, such as one to a wrong address (AMB-13). */
+  public Change confirmLoss(String reason) {
+    deliveredAfterLossAt = null;
+    return within("loss-confirmation").noting(noted("AMB-13", reason));
+  }
+
+  /**
+   * Delivered after a loss award: it is a delay, however late, and decided anew (AMB-13). What was
+   * paid stays paid until it is settled what the claimant keeps.
+   *
+   * @param paid null where nothing was
+   */
+  public Change reopen(Instant proposalBy, Money paid, String reason) {
+    var isAwarded = status != ACCEPTED;
+    var change = isAwarded ? become(ACCEPTED, "reopening").starts("PROPOSAL") : within("reopening");
+    intake = intake.as(Ground.DELAY);
+    offerBy = isAwarded ? proposalBy : offerBy;
+    closedAt = null;
+    disputeWay = null;
+    paymentState = paid == null ? null : paymentState;
+    return change
+        .noting(noted("AMB-13", reason))
+        .cancels("PAYMENT")
+        .announces(new ClaimReopened(facts(), origin(), deliveredAfterLossAt, paid, contact()));
+  }
+
+  /** It is settled with the claimant what of the payment is kept and what came back (AMB-13). */
+  public Change resettle(Offer owed, List<OfferStep> steps, PaidBack back, Instant now) {
+    var change = become(PAID, "resettlement");
+    offer = owed;
+    offerSteps = List.copyOf(steps);
+    closedAt = now;
+    return change
+        .noting(noted(owed.offered() + ", " + back.amount() + " back", back.reason()))
+        .meets("PROPOSAL")
+        .cancels("EVIDENCE")
+        .announces(
+            new ClaimResettled(
+                facts(), origin(), owed.amount(), back.amount().toMoney(), contact()));
+  }
+
+  /** Whether what was delivered is still claimed as lost. */
+  public boolean isDeliveredLoss() {
+    return deliveredAfterLossAt != null && intake.category() == Ground.LOSS;
+  }
+
+  /** Whether a payment has been made that a person is about to settle anew. */
+  boolean isPaidAndReopened() {
+    return status == ACCEPTED && paymentState == PaymentState.CONFIRMED;
+  }
+
   /** An inquiry stops the year, too (AMB-20). */
   @Override
   public Change hearFromCustomer(CaseRef elsewhere) {
@@ -399,6 +453,10 @@ public class Claim implements Case {
 
   private static String noted(String code, String note) {
     return note == null ? code : code + ": " + note;
+  }
+
+  private static List<String> names(Set<EvidenceSlot> slots) {
+    return slots.stream().map(EvidenceSlot::name).sorted().toList();
   }
 
   private static Set<EvidenceSlot> copyOf(Set<EvidenceSlot> slots) {

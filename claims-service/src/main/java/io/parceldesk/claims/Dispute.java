@@ -26,8 +26,14 @@ import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.ClaimsEvent.AnnouncementPublished;
+import io.parceldesk.contracts.ClaimsEvent.DisputeAnswered;
+import io.parceldesk.contracts.ClaimsEvent.DisputeMaterialOverdue;
+import io.parceldesk.contracts.ClaimsEvent.DisputeNegotiationEnded;
+import io.parceldesk.contracts.ClaimsEvent.DisputeObjected;
 import io.parceldesk.contracts.ClaimsEvent.DisputeReturned;
 import io.parceldesk.contracts.ClaimsEvent.DisputeRuled;
+import io.parceldesk.contracts.ClaimsEvent.DisputeSettled;
+import io.parceldesk.contracts.ClaimsEvent.DisputeSettlementOffered;
 import io.parceldesk.contracts.ClaimsEvent.DisputeSubmitted;
 import io.parceldesk.contracts.ClaimsEvent.PenaltyIssued;
 import io.parceldesk.contracts.Money;
@@ -163,7 +169,7 @@ public class Dispute implements Case {
     answeredAt = now;
     statement = sealed;
     filingOpen |= said == DisputeAnswer.REFUSED;
-    return change.noting(said.name()).meets("ANSWER");
+    return change.noting(said.name()).meets("ANSWER").announces(answered());
   }
 
   /**
@@ -185,7 +191,12 @@ public class Dispute implements Case {
     }
     answer = DisputeAnswer.SILENT;
     filingOpen = true;
-    return become(NEGOTIATING, "silence");
+    return become(NEGOTIATING, "silence").announces(answered());
+  }
+
+  private DisputeAnswered answered() {
+    return new DisputeAnswered(
+        facts(), intake.filingOutlet(), intake.outlet(), answer.name(), filingOpen);
   }
 
   /** The window for a settlement is over: headquarters may be asked (AMB-15). */
@@ -194,22 +205,47 @@ public class Dispute implements Case {
       return null;
     }
     filingOpen = true;
-    return Change.of("negotiation-end", status, status);
+    return Change.of("negotiation-end", status, status)
+        .announces(new DisputeNegotiationEnded(facts(), intake.filingOutlet(), intake.outlet()));
   }
 
   /** Settled once both say the same; what one side says alone is an offer. No fee (AMB-09). */
   public Change settle(Settlement offer, Instant now) {
     var isAgreed = offer.by() == null || isAgreedByTheOther(offer);
+    var isNew = !offer.equals(settlement());
     settlement = DisputeJson.write(offer);
     if (!isAgreed) {
-      return Change.of("settlement-offer", status, status).noting(offer.amount().toString());
+      var change = Change.of("settlement-offer", status, status).noting(offer.amount().toString());
+      return isNew ? change.announces(offered(offer)) : change;
     }
     var change = become(SETTLED, "settlement");
     closedAt = now;
     return change
         .noting(offer.amount() + " " + offer.way())
         .meets("NEGOTIATION")
-        .cancels("ANSWER", "MATERIAL");
+        .cancels("ANSWER", "MATERIAL")
+        .announces(settled("AGREEMENT", offer.amount(), offer.way().name()));
+  }
+
+  private DisputeSettlementOffered offered(Settlement offer) {
+    return new DisputeSettlementOffered(
+        facts(),
+        intake.filingOutlet(),
+        intake.outlet(),
+        sideOf(offer.by()),
+        offer.amount().toMoney(),
+        offer.way().name());
+  }
+
+  private DisputeSettled settled(String by, Amount amount, String way) {
+    return new DisputeSettled(
+        facts(), intake.filingOutlet(), intake.outlet(), by, amount.toMoney(), way);
+  }
+
+  private String sideOf(String by) {
+    return intake.filingOutlet().equals(by)
+        ? "FILING_OUTLET"
+        : intake.outlet().equals(by) ? "RESPONSIBLE_OUTLET" : "HEADQUARTERS";
   }
 
   private boolean isAgreedByTheOther(Settlement offer) {
@@ -272,14 +308,28 @@ public class Dispute implements Case {
     return change
         .noting(note)
         .starts("MATERIAL")
-        .announces(new DisputeReturned(facts(), intake.filingOutlet(), returns, reasonCode));
+        .announces(
+            new DisputeReturned(
+                facts(),
+                intake.filingOutlet(),
+                returns,
+                reasonCode,
+                lacking.isEmpty() ? null : lacking));
   }
 
-  /** Nothing came after the last return: it ends with nothing (AMB-16, CMPN-48). */
+  /**
+   * Nothing came in time. After the last return it ends with nothing (AMB-16, CMPN-48); before, the
+   * filer is told and may still file.
+   */
   public Change missMaterial(int maxReturns, Instant now) {
-    return status == RETURNED && returns >= maxReturns
+    if (status != RETURNED) {
+      return null;
+    }
+    return returns >= maxReturns
         ? closeEmpty("material-missing", checklist().missing(), now)
-        : null;
+        : Change.of("material-overdue", status, status)
+            .announces(
+                new DisputeMaterialOverdue(facts(), intake.filingOutlet(), returns, missing()));
   }
 
   private Change closeEmpty(String action, List<String> lacking, Instant now) {
@@ -343,7 +393,11 @@ public class Dispute implements Case {
   public Change object(String by, String reason, Instant now) {
     var change = become(OBJECTED, "objection");
     objection = DisputeJson.write(new Objection(by, reason, now));
-    return change.noting(reason).meets("OBJECTION");
+    return change
+        .noting(reason)
+        .meets("OBJECTION")
+        .announces(
+            new DisputeObjected(facts(), intake.filingOutlet(), intake.outlet(), sideOf(by)));
   }
 
   /** Nobody objected in time. */
@@ -352,7 +406,9 @@ public class Dispute implements Case {
       return null;
     }
     closedAt = now;
-    return become(SETTLED, "no-objection");
+    var all = rulings();
+    return become(SETTLED, "no-objection")
+        .announces(settled("NO_OBJECTION", all.get(all.size() - 1).award(), null));
   }
 
   /** Which of the two outlets may do it; people of headquarters are held to their roles only. */

@@ -32,6 +32,7 @@ public class Vocabulary {
   /** Of the amounts that an event names, the one that it is about. */
   private static final String[] AMOUNTS = {
     "/offered/amount",
+    "/owed/amount",
     "/agreed/amount",
     "/paid/amount",
     "/award/amount",
@@ -67,7 +68,12 @@ public class Vocabulary {
           "amount",
           "evidence",
           "allEvidence",
-          "sendBy");
+          "sendBy",
+          "answer",
+          "filingOpen",
+          "settledBy",
+          "side",
+          "paidBack");
 
   private static final Set<String> DIGEST_NAMES =
       Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
@@ -116,11 +122,15 @@ public class Vocabulary {
     values.put("instruction", word(language, "instruction", happening.text("/instruction")));
     values.put("returns", String.valueOf(happening.data().at("/returns").asInt()));
     values.put("amount", firstOf(happening, AMOUNTS));
-    values.put(
-        "evidence",
-        evidence(language, happening.data().at("/slots"), PAPERS_IN_AN_SMS.get(language)));
-    values.put("allEvidence", evidence(language, happening.data().at("/slots"), Integer.MAX_VALUE));
+    var papers = happening.data().path(happening.data().has("slots") ? "slots" : "missing");
+    values.put("evidence", evidence(language, papers, PAPERS_IN_AN_SMS.get(language)));
+    values.put("allEvidence", evidence(language, papers, Integer.MAX_VALUE));
     values.put("sendBy", time(language, zone, happening.text("/sendBy")));
+    values.put("answer", word(language, "answer", happening.text("/answer")));
+    values.put("filingOpen", happening.data().path("filingOpen").asBoolean());
+    values.put("settledBy", word(language, "settledBy", happening.text("/settledBy")));
+    values.put("side", word(language, "side", happening.text("/objectedBy")));
+    values.put("paidBack", happening.text("/paidBack/amount"));
     return values;
   }
 
@@ -219,7 +229,17 @@ public class Vocabulary {
     values.put("outlet", "路路通广州天河区石牌东路营业部");
     values.put("company", company);
     for (var table :
-        List.of("kind", "priority", "level", "trigger", "deadline", "instruction", "outcome")) {
+        List.of(
+            "kind",
+            "priority",
+            "level",
+            "trigger",
+            "deadline",
+            "instruction",
+            "outcome",
+            "answer",
+            "settledBy",
+            "side")) {
       values.put(table, longestWord(language, table));
     }
     var paper = longestWord(language, "evidence");
@@ -237,6 +257,8 @@ public class Vocabulary {
     values.put("since", "2026-11-30 23:59");
     values.put("reason", "failed for 120 hours");
     values.put("amount", "1000000.00");
+    values.put("paidBack", "1000000.00");
+    values.put("filingOpen", true);
     values.put("alerts", "1000");
     values.put("cases", "1000");
     var kind = longestWord(language, "event");
