@@ -72,6 +72,7 @@ public class Claim implements Case {
   private Priority priority;
 
   private boolean waybillKnown;
+  private int handling = 1;
   private Instant openedAt;
   private Instant closedAt;
   @Embedded private Handler handler;
@@ -139,6 +140,11 @@ public class Claim implements Case {
   /** A year has passed with neither inquiry nor claim: a warning to whoever decides (CLM-13 c). */
   public void warnOfPrescription() {
     mayBePrescribed = true;
+  }
+
+  /** By which version of the company's terms it is handled, from its opening to its end. */
+  public void handledBy(int version) {
+    handling = version;
   }
 
   /** Nobody has to answer a form that was only handed out. */
@@ -529,6 +535,10 @@ public class Claim implements Case {
 
   public boolean waybillKnown() {
     return waybillKnown;
+  }
+
+  public int handling() {
+    return handling;
   }
 
   public Instant openedAt() {

@@ -32,7 +32,7 @@ public class ClaimViews {
   }
 
   private ChecklistView checklist(Claim claim) {
-    var missing = rules.terms().missing(claim.intake().category(), claim.receivedSlots());
+    var missing = rules.of(claim).missing(claim.intake().category(), claim.receivedSlots());
     return new ChecklistView(claim.receivedSlots(), claim.requestedSlots(), missing);
   }
 }

@@ -57,7 +57,7 @@ class Offers {
       throw DomainException.refusedByRule(
           "REG-05", "notice-not-proved", "A limit counts only with proof that it was pointed out");
     }
-    var missing = rules.terms().missing(claim.intake().category(), claim.receivedSlots());
+    var missing = rules.of(claim).missing(claim.intake().category(), claim.receivedSlots());
     if (!missing.isEmpty() && form.evidenceWaiver() == null) {
       throw DomainException.refusedByRule(
               "CLM-02", "evidence-missing", "The offer needs papers, or a reason to do without")
@@ -80,7 +80,7 @@ class Offers {
   }
 
   private void requireSane(Claim claim, Amount offered) {
-    var most = rules.terms().amountAtMost();
+    var most = rules.of(claim).amountAtMost();
     if (offered.isMoreThan(most)) {
       throw new DomainException(422, "amount-too-large", "No claim comes to more than " + most);
     }

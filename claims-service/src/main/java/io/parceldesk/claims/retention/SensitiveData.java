@@ -79,7 +79,7 @@ class SensitiveData {
                  order by c.closed_at limit ?
                 """,
                 row -> row.getString("number"),
-                rules.terms().keepSensitive().toString(),
+                rules.current().terms().keepSensitive().toString(),
                 sensitive,
                 BATCH));
   }
