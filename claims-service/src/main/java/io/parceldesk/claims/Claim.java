@@ -22,18 +22,7 @@ import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
-import io.parceldesk.contracts.ClaimsEvent.ClaimAccepted;
-import io.parceldesk.contracts.ClaimsEvent.ClaimAgreed;
-import io.parceldesk.contracts.ClaimsEvent.ClaimDisputed;
-import io.parceldesk.contracts.ClaimsEvent.ClaimEvidenceRequested;
-import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
-import io.parceldesk.contracts.ClaimsEvent.ClaimOffered;
-import io.parceldesk.contracts.ClaimsEvent.ClaimPaid;
-import io.parceldesk.contracts.ClaimsEvent.ClaimRefused;
-import io.parceldesk.contracts.ClaimsEvent.ClaimReopened;
-import io.parceldesk.contracts.ClaimsEvent.ClaimResettled;
-import io.parceldesk.contracts.ClaimsEvent.ClaimReturned;
-import io.parceldesk.contracts.ClaimsEvent.PaymentOrdered;
+import io.parceldesk.contracts.ClaimsEvent;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Convert;
@@ -47,7 +36,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -77,14 +65,7 @@ public class Claim implements Case {
   private Instant closedAt;
   @Embedded private Handler handler;
   private Instant offerBy;
-  private String returnReason;
-
-  @Convert(converter = EvidenceSlotsJson.class)
-  private Set<EvidenceSlot> receivedSlots = EnumSet.noneOf(EvidenceSlot.class);
-
-  @Convert(converter = EvidenceSlotsJson.class)
-  private Set<EvidenceSlot> requestedSlots = EnumSet.noneOf(EvidenceSlot.class);
-
+  @Embedded private Papers papers = Papers.NONE;
   @Embedded private Offer offer;
 
   @Convert(converter = OfferStepsJson.class)
@@ -134,7 +115,7 @@ public class Claim implements Case {
   /** What its opening announces; a form announces nothing yet. */
   public Change filed() {
     var opening = Change.of(status == FORM_ISSUED ? "form-issue" : "filing", null, status);
-    return status == FORM_ISSUED ? opening : opening.announces(announcement(origin(), contact()));
+    return status == FORM_ISSUED ? opening : opening.announces(filing(origin(), contact()));
   }
 
   /** A year has passed with neither inquiry nor claim: a warning to whoever decides (CLM-13 c). */
@@ -163,8 +144,8 @@ public class Claim implements Case {
     var first = status == FORM_ISSUED;
     var change = become(FILED, "filing").meets("PRESCRIPTION", "EVIDENCE").starts("REPLY");
     intake = intake.filledIn(claimed, description);
-    requestedSlots = EnumSet.noneOf(EvidenceSlot.class);
-    return first ? change.announces(announcement(origin(), contact())) : change;
+    papers = papers.nothingRequested();
+    return first ? change.announces(filing(origin(), contact())) : change;
   }
 
   /**
@@ -177,7 +158,7 @@ public class Claim implements Case {
         status == FORM_ISSUED
             ? become(FILED, "attachment").meets("PRESCRIPTION").starts("REPLY")
             : Change.of("attachment", status, status);
-    return change.noting(other.number()).announces(announcement(other, theirContact));
+    return change.noting(other.number()).announces(filing(other, theirContact));
   }
 
   /**
@@ -193,7 +174,7 @@ public class Claim implements Case {
     return (fast ? change.starts("FAST_OFFER") : change)
         .meets("REPLY")
         .starts("PROPOSAL")
-        .announces(new ClaimAccepted(facts(), origin(), proposalBy, contact()));
+        .announces(news().accepted(proposalBy));
   }
 
   /**
@@ -203,19 +184,8 @@ public class Claim implements Case {
    */
   public Change giveBack(String reasonCode, Set<EvidenceSlot> missing, String note) {
     var change = become(RETURNED, "return");
-    returnReason = reasonCode;
-    requestedSlots = copyOf(missing);
-    return change
-        .noting(note)
-        .meets("REPLY")
-        .starts("EVIDENCE")
-        .announces(
-            new ClaimReturned(
-                facts(),
-                origin(),
-                reasonCode,
-                missing.isEmpty() ? null : names(missing),
-                contact()));
+    papers = papers.returned(reasonCode, missing);
+    return change.noting(note).meets("REPLY").starts("EVIDENCE").announces(news().returned(papers));
   }
 
   /**
@@ -224,23 +194,19 @@ public class Claim implements Case {
    * @param until by when they should come
    */
   public Change request(Set<EvidenceSlot> slots, Instant until, String note) {
-    requestedSlots = copyOf(requestedSlots);
-    requestedSlots.addAll(slots);
+    papers = papers.alsoRequested(slots);
     return within("evidence-request")
         .noting(note)
         .starts("EVIDENCE")
         .waitsForCustomer()
-        .announces(
-            new ClaimEvidenceRequested(facts(), origin(), names(requestedSlots), until, contact()));
+        .announces(news().evidenceRequested(papers, until));
   }
 
   /** A file came in, which is a sign from the claimant; the last one asked for ends the waiting. */
   public Change receive(EvidenceSlot slot) {
-    receivedSlots = copyOf(receivedSlots);
-    receivedSlots.add(slot);
-    requestedSlots = copyOf(requestedSlots);
-    var wasAskedFor = requestedSlots.remove(slot);
-    if (!wasAskedFor || !requestedSlots.isEmpty()) {
+    var isLast = papers.isLastRequested(slot);
+    papers = papers.received(slot);
+    if (!isLast) {
       return within("evidence").noting(slot.name()).hearsFromCustomer();
     }
     var change =
@@ -256,7 +222,7 @@ public class Claim implements Case {
     return change
         .noting(made.offered() + " (" + made.deviation() + ", " + made.tariff() + ")")
         .meets("PROPOSAL", "FAST_OFFER")
-        .announces(new ClaimOffered(facts(), origin(), made.amount(), contact()));
+        .announces(news().offered(made));
   }
 
   /**
@@ -267,9 +233,7 @@ public class Claim implements Case {
   public Change agree(LocalDate payBy) {
     var change = become(AGREED, "agreement");
     paymentState = PaymentState.DUE;
-    return change
-        .starts("PAYMENT")
-        .announces(new ClaimAgreed(facts(), origin(), offer.amount(), payBy, contact()));
+    return change.starts("PAYMENT").announces(news().agreed(offer, payBy));
   }
 
   /** The claimant does not agree, or goes on in another way than before (CLM-06). */
@@ -281,9 +245,7 @@ public class Claim implements Case {
     var change = become(DISPUTED, "dispute");
     disputeWay = way;
     closedAt = null;
-    return change
-        .noting(noted(way.name(), note))
-        .announces(new ClaimDisputed(facts(), origin(), contact()));
+    return change.noting(noted(way.name(), note)).announces(news().disputed());
   }
 
   /** A person refuses, and says by which rule (REG-10). */
@@ -295,7 +257,7 @@ public class Claim implements Case {
         .noting(noted(rule, note))
         .meets("PROPOSAL", "FAST_OFFER")
         .cancels("EVIDENCE")
-        .announces(new ClaimRefused(facts(), origin(), rule, contact()));
+        .announces(news().refused(rule));
   }
 
   /** CLM-07: the sender, or whom the sender named. */
@@ -307,15 +269,7 @@ public class Claim implements Case {
   /** Finance is told to pay (CLM-05). */
   public Change orderPayment(PaymentOrder order, SealedAccount account) {
     paymentState = PaymentState.ORDERED;
-    return within("payment")
-        .announces(
-            new PaymentOrdered(
-                facts(),
-                origin(),
-                order.id().toString(),
-                offer.amount(),
-                order.payBy(),
-                account.sealed()));
+    return within("payment").announces(news().paymentOrdered(order, account));
   }
 
   /** The bank has paid. */
@@ -327,7 +281,7 @@ public class Claim implements Case {
         .noting(reference)
         .meets("PAYMENT")
         .cancels("EVIDENCE")
-        .announces(new ClaimPaid(facts(), origin(), offer.amount(), contact()));
+        .announces(news().paid(offer));
   }
 
   /** The bank could not pay: it is due as before. */
@@ -379,7 +333,7 @@ public class Claim implements Case {
     return change
         .noting(noted("AMB-13", reason))
         .cancels("PAYMENT")
-        .announces(new ClaimReopened(facts(), origin(), deliveredAfterLossAt, paid, contact()));
+        .announces(news().reopened(deliveredAfterLossAt, paid));
   }
 
   /** It is settled with the claimant what of the payment is kept and what came back (AMB-13). */
@@ -392,9 +346,7 @@ public class Claim implements Case {
         .noting(noted(owed.offered() + ", " + back.amount() + " back", back.reason()))
         .meets("PROPOSAL")
         .cancels("EVIDENCE")
-        .announces(
-            new ClaimResettled(
-                facts(), origin(), owed.amount(), back.amount().toMoney(), contact()));
+        .announces(news().resettled(owed, back));
   }
 
   /** Whether what was delivered is still claimed as lost. */
@@ -448,9 +400,12 @@ public class Claim implements Case {
         .toList();
   }
 
-  private ClaimFiled announcement(CaseRef from, String sealed) {
-    return new ClaimFiled(
-        facts(), intake.category().name(), intake.route().name(), claimed(), from, sealed);
+  private ClaimsEvent filing(CaseRef from, String sealed) {
+    return new ClaimNews(facts(), from, sealed).filed(intake, claimed());
+  }
+
+  private ClaimNews news() {
+    return new ClaimNews(facts(), origin(), contact());
   }
 
   private Change within(String action) {
@@ -459,16 +414,6 @@ public class Claim implements Case {
 
   private static String noted(String code, String note) {
     return note == null ? code : code + ": " + note;
-  }
-
-  private static List<String> names(Set<EvidenceSlot> slots) {
-    return slots.stream().map(EvidenceSlot::name).sorted().toList();
-  }
-
-  private static Set<EvidenceSlot> copyOf(Set<EvidenceSlot> slots) {
-    var copy = EnumSet.noneOf(EvidenceSlot.class);
-    copy.addAll(slots);
-    return copy;
   }
 
   private Change become(ClaimStatus next, String action) {
@@ -553,16 +498,8 @@ public class Claim implements Case {
     return offerBy;
   }
 
-  public String returnReason() {
-    return returnReason;
-  }
-
-  public Set<EvidenceSlot> receivedSlots() {
-    return receivedSlots;
-  }
-
-  public Set<EvidenceSlot> requestedSlots() {
-    return requestedSlots;
+  public Papers papers() {
+    return papers;
   }
 
   /** Null before the first one. */

@@ -77,7 +77,7 @@ public record ClaimView(
         intake.description(),
         claim.openedAt(),
         claim.offerBy(),
-        claim.returnReason(),
+        claim.papers().returnReason(),
         claim.closedAt(),
         claim.fastLane(),
         claim.mayBePrescribed(),

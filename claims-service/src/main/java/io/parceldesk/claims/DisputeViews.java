@@ -39,21 +39,23 @@ public class DisputeViews {
   }
 
   private DisputeView.AnnouncementView announcement(Dispute dispute) {
-    if (dispute.announcement() == null) {
+    var told = dispute.publication();
+    if (told == null) {
       return null;
     }
+    var answered = dispute.answered();
     return new DisputeView.AnnouncementView(
-        dispute.announcedAt(),
-        dispute.recipientVerified(),
-        masked(seal.open(dispute.announcement(), Announcement.class).contact()),
-        dispute.answerBy(),
-        dispute.negotiateUntil(),
-        dispute.readAt(),
-        dispute.answer(),
-        dispute.answeredAt(),
-        dispute.statement() == null
+        told.announcedAt(),
+        told.recipientVerified(),
+        masked(seal.open(told.announcement(), Announcement.class).contact()),
+        told.answerBy(),
+        told.negotiateUntil(),
+        told.readAt(),
+        answered.answer(),
+        answered.answeredAt(),
+        answered.statement() == null
             ? null
-            : seal.open(dispute.statement(), OutletStatement.class).text());
+            : seal.open(answered.statement(), OutletStatement.class).text());
   }
 
   private List<String> allowed(CaseFile<Dispute> file) {

@@ -101,7 +101,7 @@ class DisputeTest {
     var change = dispute.fallSilent();
 
     assertThat(change.to()).isEqualTo("NEGOTIATING");
-    assertThat(dispute.answer()).isEqualTo(DisputeAnswer.SILENT);
+    assertThat(dispute.answered().answer()).isEqualTo(DisputeAnswer.SILENT);
     assertThat(dispute.submit(MAX_RETURNS, NOW).to()).isEqualTo("SUBMITTED");
     assertThat(dispute.fallSilent()).as("only once").isNull();
   }
@@ -139,7 +139,7 @@ class DisputeTest {
     assertThat(dispute.acknowledge("LLT-GZ-01", NOW)).isNull();
     assertThat(dispute.acknowledge("LLT-CD-02", NOW)).isNotNull();
     assertThat(dispute.acknowledge("LLT-CD-02", NOW.plusSeconds(9))).isNull();
-    assertThat(dispute.readAt()).isEqualTo(NOW);
+    assertThat(dispute.publication().readAt()).isEqualTo(NOW);
   }
 
   @Test
@@ -242,7 +242,7 @@ class DisputeTest {
     dispute.rule(SampleDisputes.ruling("500.00"), NOW, NOW);
 
     assertThat(dispute.status()).isEqualTo(SETTLED);
-    assertThat(dispute.rulings())
+    assertThat(dispute.verdict().rulingList())
         .extracting(Ruling::award)
         .extracting(Amount::toString)
         .containsExactly("900.00", "500.00");

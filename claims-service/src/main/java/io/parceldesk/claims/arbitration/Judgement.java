@@ -60,7 +60,7 @@ class Judgement {
         new OutletCase(
             intake.category(),
             agency,
-            dispute.batchConfirmed() || parcels.size() > 1,
+            dispute.verdict().batchConfirmed() || parcels.size() > 1,
             true,
             intake.thirdPartyTransfer(),
             filing(dispute),
@@ -91,8 +91,8 @@ class Judgement {
 
   private static Filing filing(Dispute dispute) {
     return new Filing(
-        Boolean.FALSE.equals(dispute.verifiedTrue()),
-        dispute.returns(),
+        Boolean.FALSE.equals(dispute.verdict().verifiedTrue()),
+        dispute.material().returns(),
         dispute.checklist().missing());
   }
 

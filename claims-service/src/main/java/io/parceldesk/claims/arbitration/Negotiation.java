@@ -116,14 +116,14 @@ class Negotiation {
 
   /** The announcement in clear; the timeline remembers who asked and why (PRV-08). */
   Announcement reveal(CaseNumber number, String reason) {
-    var sealed = disputes.file(number).subject().announcement(); // refuses who may not see the case
-    if (sealed == null) {
+    var told = disputes.file(number).subject().publication(); // refuses who may not see the case
+    if (told == null) {
       throw DomainException.notFound("An announcement of case " + number);
     }
     disputes.note(
         number,
         (dispute, now) ->
             Change.within("announcement-reveal", dispute.statusName()).noting(reason));
-    return seal.open(sealed, Announcement.class);
+    return seal.open(told.announcement(), Announcement.class);
   }
 }

@@ -53,11 +53,13 @@ class Offers {
   }
 
   private void requireEvidence(Claim claim, OfferForm form) {
-    if (form.reliesOnNotice() && !claim.receivedSlots().contains(EvidenceSlot.PROMINENT_NOTICE)) {
+    if (form.reliesOnNotice()
+        && !claim.papers().receivedSlots().contains(EvidenceSlot.PROMINENT_NOTICE)) {
       throw DomainException.refusedByRule(
           "REG-05", "notice-not-proved", "A limit counts only with proof that it was pointed out");
     }
-    var missing = rules.of(claim).missing(claim.intake().category(), claim.receivedSlots());
+    var missing =
+        rules.of(claim).missing(claim.intake().category(), claim.papers().receivedSlots());
     if (!missing.isEmpty() && form.evidenceWaiver() == null) {
       throw DomainException.refusedByRule(
               "CLM-02", "evidence-missing", "The offer needs papers, or a reason to do without")
