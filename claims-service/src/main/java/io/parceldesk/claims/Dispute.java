@@ -223,8 +223,15 @@ public class Dispute implements Case {
     }
   }
 
-  /** Something is missing (ARB-09); the filer has so long to bring it. */
-  public Change giveBack(String reasonCode, List<String> lacking, String note) {
+  /**
+   * Something is missing (ARB-09); the filer has so long to bring it. What was returned as often as
+   * it may be is not returned again: it ends with nothing (AMB-16, CMPN-48).
+   */
+  public Change giveBack(
+      String reasonCode, List<String> lacking, String note, int maxReturns, Instant now) {
+    if (status == SUBMITTED && material.isReturnedOut(maxReturns)) {
+      return closeEmpty("return", lacking, now);
+    }
     var change = become(RETURNED, "return");
     material = material.returned(reasonCode, lacking);
     return change.noting(note).starts("MATERIAL").announces(news().returned(material));

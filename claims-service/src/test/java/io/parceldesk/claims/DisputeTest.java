@@ -85,7 +85,7 @@ class DisputeTest {
         SUBMISSION,
         d -> d.submit(MAX_RETURNS, NOW.plus(Duration.ofDays(99))),
         RETURN,
-        d -> d.giveBack("EVIDENCE_MISSING", List.of(), null),
+        d -> d.giveBack("EVIDENCE_MISSING", List.of(), null, MAX_RETURNS, NOW),
         VERIFICATION,
         d -> d.verify(true, true, "so it is"),
         RULING,
@@ -163,6 +163,19 @@ class DisputeTest {
     dispute.submit(MAX_RETURNS, NOW);
 
     assertThat(dispute.status()).isEqualTo(SUBMITTED);
+  }
+
+  @Test
+  void endsWithNothingWhenAFourthFilingIsFoundIncomplete() {
+    var dispute = SampleDisputes.returnedThrice();
+    SampleDisputes.complete(dispute);
+    dispute.submit(MAX_RETURNS, NOW);
+
+    var change = dispute.giveBack("IMAGE_UNCLEAR", List.of(), null, MAX_RETURNS, NOW);
+
+    assertThat(dispute.status()).isEqualTo(CLOSED_EMPTY);
+    assertThat(dispute.material().returns()).isEqualTo(MAX_RETURNS);
+    assertThat(change.events()).singleElement().isInstanceOf(DisputeRuled.class);
   }
 
   @Test

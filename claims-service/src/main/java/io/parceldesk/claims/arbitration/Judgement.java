@@ -68,7 +68,7 @@ class Judgement {
     var tariff = tariffs.forOutlets(intake.dispatchedOn());
     var decision = tariff.assess(filed);
     var falseReport = decision instanceof Fined fined && fined.payer() == Payer.FILER;
-    var set = decision instanceof Referred referred ? set(referred, form) : null;
+    var set = decision instanceof Referred referred ? set(referred, parcels, form) : null;
     var awarded = set == null ? null : tariff.awarded(filed, set);
     var sums = awarded == null ? sums(decision, form) : Sums.of(awarded);
     return new Ruling(
@@ -139,13 +139,20 @@ class Judgement {
         .with("waybills", ((Returned) decision).waybills());
   }
 
-  private static Amount set(Referred referred, RulingForm form) {
+  private static Amount set(Referred referred, List<OutletParcel> parcels, RulingForm form) {
     if (form.amount() == null) {
       throw DomainException.refusedByRule(
               "CMPN-34", "amount-needed", "No table has an amount: the arbitrator sets it")
           .with("waybills", referred.waybills());
     }
-    return new Amount(form.amount().toAmount());
+    var set = new Amount(form.amount().toAmount());
+    var worth = Amount.sum(parcels.stream().map(OutletParcel::value).toList());
+    if (set.isMoreThan(worth)) {
+      throw DomainException.refusedByRule(
+              "CMPN-34", "amount-above-value", "No award is more than the goods were worth")
+          .with("value", worth);
+    }
+    return set;
   }
 
   private List<Liability> liable(RulingForm form) {

@@ -89,7 +89,7 @@ class ClaimHandlingTest {
         .body("version", is(now))
         .body("versions", hasSize(newest()))
         .body("versions[%d].terms.amountAtMost".formatted(newest() - 1), is("5000.00"));
-    put(newest(), "2026-01-01T00:00:00Z", terms -> {})
+    put(newest(), "2020-01-01T00:00:00Z", terms -> {})
         .statusCode(400)
         .body("errors[0].pointer", is("/effectiveFrom"));
   }
