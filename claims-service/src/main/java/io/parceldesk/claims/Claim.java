@@ -22,16 +22,7 @@ import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
-import io.parceldesk.contracts.ClaimsEvent.ClaimAccepted;
-import io.parceldesk.contracts.ClaimsEvent.ClaimAgreed;
-import io.parceldesk.contracts.ClaimsEvent.ClaimDisputed;
-import io.parceldesk.contracts.ClaimsEvent.ClaimEvidenceRequested;
-import io.parceldesk.contracts.ClaimsEvent.ClaimFiled;
-import io.parceldesk.contracts.ClaimsEvent.ClaimOffered;
-import io.parceldesk.contracts.ClaimsEvent.ClaimPaid;
-import io.parceldesk.contracts.ClaimsEvent.ClaimRefused;
-import io.parceldesk.contracts.ClaimsEvent.ClaimReturned;
-import io.parceldesk.contracts.ClaimsEvent.PaymentOrdered;
+import io.parceldesk.contracts.ClaimsEvent;
 import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Convert;
@@ -45,7 +36,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,19 +60,13 @@ public class Claim implements Case {
   private Priority priority;
 
   private boolean waybillKnown;
+  private int handling = 1;
   private Instant openedAt;
   private Instant closedAt;
   private Instant anonymisedAt;
   @Embedded private Handler handler;
   private Instant offerBy;
-  private String returnReason;
-
-  @Convert(converter = EvidenceSlotsJson.class)
-  private Set<EvidenceSlot> receivedSlots = EnumSet.noneOf(EvidenceSlot.class);
-
-  @Convert(converter = EvidenceSlotsJson.class)
-  private Set<EvidenceSlot> requestedSlots = EnumSet.noneOf(EvidenceSlot.class);
-
+  @Embedded private Papers papers = Papers.NONE;
   @Embedded private Offer offer;
 
   @Convert(converter = OfferStepsJson.class)
@@ -132,12 +116,17 @@ public class Claim implements Case {
   /** What its opening announces; a form announces nothing yet. */
   public Change filed() {
     var opening = Change.of(status == FORM_ISSUED ? "form-issue" : "filing", null, status);
-    return status == FORM_ISSUED ? opening : opening.announces(announcement(origin(), contact()));
+    return status == FORM_ISSUED ? opening : opening.announces(filing(origin(), contact()));
   }
 
   /** A year has passed with neither inquiry nor claim: a warning to whoever decides (CLM-13 c). */
   public void warnOfPrescription() {
     mayBePrescribed = true;
+  }
+
+  /** By which version of the company's terms it is handled, from its opening to its end. */
+  public void handledBy(int version) {
+    handling = version;
   }
 
   /** Nobody has to answer a form that was only handed out. */
@@ -156,8 +145,8 @@ public class Claim implements Case {
     var first = status == FORM_ISSUED;
     var change = become(FILED, "filing").meets("PRESCRIPTION", "EVIDENCE").starts("REPLY");
     intake = intake.filledIn(claimed, description);
-    requestedSlots = EnumSet.noneOf(EvidenceSlot.class);
-    return first ? change.announces(announcement(origin(), contact())) : change;
+    papers = papers.nothingRequested();
+    return first ? change.announces(filing(origin(), contact())) : change;
   }
 
   /**
@@ -170,7 +159,7 @@ public class Claim implements Case {
         status == FORM_ISSUED
             ? become(FILED, "attachment").meets("PRESCRIPTION").starts("REPLY")
             : Change.of("attachment", status, status);
-    return change.noting(other.number()).announces(announcement(other, theirContact));
+    return change.noting(other.number()).announces(filing(other, theirContact));
   }
 
   /**
@@ -186,7 +175,7 @@ public class Claim implements Case {
     return (fast ? change.starts("FAST_OFFER") : change)
         .meets("REPLY")
         .starts("PROPOSAL")
-        .announces(new ClaimAccepted(facts(), origin(), proposalBy, contact()));
+        .announces(news().accepted(proposalBy));
   }
 
   /**
@@ -196,13 +185,8 @@ public class Claim implements Case {
    */
   public Change giveBack(String reasonCode, Set<EvidenceSlot> missing, String note) {
     var change = become(RETURNED, "return");
-    returnReason = reasonCode;
-    requestedSlots = copyOf(missing);
-    return change
-        .noting(note)
-        .meets("REPLY")
-        .starts("EVIDENCE")
-        .announces(new ClaimReturned(facts(), origin(), reasonCode, contact()));
+    papers = papers.returned(reasonCode, missing);
+    return change.noting(note).meets("REPLY").starts("EVIDENCE").announces(news().returned(papers));
   }
 
   /**
@@ -211,28 +195,19 @@ public class Claim implements Case {
    * @param until by when they should come
    */
   public Change request(Set<EvidenceSlot> slots, Instant until, String note) {
-    requestedSlots = copyOf(requestedSlots);
-    requestedSlots.addAll(slots);
+    papers = papers.alsoRequested(slots);
     return within("evidence-request")
         .noting(note)
         .starts("EVIDENCE")
         .waitsForCustomer()
-        .announces(
-            new ClaimEvidenceRequested(
-                facts(),
-                origin(),
-                requestedSlots.stream().map(EvidenceSlot::name).toList(),
-                until,
-                contact()));
+        .announces(news().evidenceRequested(papers, until));
   }
 
   /** A file came in, which is a sign from the claimant; the last one asked for ends the waiting. */
   public Change receive(EvidenceSlot slot) {
-    receivedSlots = copyOf(receivedSlots);
-    receivedSlots.add(slot);
-    requestedSlots = copyOf(requestedSlots);
-    var wasAskedFor = requestedSlots.remove(slot);
-    if (!wasAskedFor || !requestedSlots.isEmpty()) {
+    var isLast = papers.isLastRequested(slot);
+    papers = papers.received(slot);
+    if (!isLast) {
       return within("evidence").noting(slot.name()).hearsFromCustomer();
     }
     var change =
@@ -248,7 +223,7 @@ public class Claim implements Case {
     return change
         .noting(made.offered() + " (" + made.deviation() + ", " + made.tariff() + ")")
         .meets("PROPOSAL", "FAST_OFFER")
-        .announces(new ClaimOffered(facts(), origin(), made.amount(), contact()));
+        .announces(news().offered(made));
   }
 
   /**
@@ -259,9 +234,7 @@ public class Claim implements Case {
   public Change agree(LocalDate payBy) {
     var change = become(AGREED, "agreement");
     paymentState = PaymentState.DUE;
-    return change
-        .starts("PAYMENT")
-        .announces(new ClaimAgreed(facts(), origin(), offer.amount(), payBy, contact()));
+    return change.starts("PAYMENT").announces(news().agreed(offer, payBy));
   }
 
   /** The claimant does not agree, or goes on in another way than before (CLM-06). */
@@ -273,9 +246,7 @@ public class Claim implements Case {
     var change = become(DISPUTED, "dispute");
     disputeWay = way;
     closedAt = null;
-    return change
-        .noting(noted(way.name(), note))
-        .announces(new ClaimDisputed(facts(), origin(), contact()));
+    return change.noting(noted(way.name(), note)).announces(news().disputed());
   }
 
   /** A person refuses, and says by which rule (REG-10). */
@@ -287,7 +258,7 @@ public class Claim implements Case {
         .noting(noted(rule, note))
         .meets("PROPOSAL", "FAST_OFFER")
         .cancels("EVIDENCE")
-        .announces(new ClaimRefused(facts(), origin(), rule, contact()));
+        .announces(news().refused(rule));
   }
 
   /** CLM-07: the sender, or whom the sender named. */
@@ -299,15 +270,7 @@ public class Claim implements Case {
   /** Finance is told to pay (CLM-05). */
   public Change orderPayment(PaymentOrder order, SealedAccount account) {
     paymentState = PaymentState.ORDERED;
-    return within("payment")
-        .announces(
-            new PaymentOrdered(
-                facts(),
-                origin(),
-                order.id().toString(),
-                offer.amount(),
-                order.payBy(),
-                account.sealed()));
+    return within("payment").announces(news().paymentOrdered(order, account));
   }
 
   /** The bank has paid. */
@@ -319,7 +282,7 @@ public class Claim implements Case {
         .noting(reference)
         .meets("PAYMENT")
         .cancels("EVIDENCE")
-        .announces(new ClaimPaid(facts(), origin(), offer.amount(), contact()));
+        .announces(news().paid(offer));
   }
 
   /** The bank could not pay: it is due as before. */
@@ -346,6 +309,55 @@ public class Claim implements Case {
     deliveredAfterLossAt = deliveredAt;
     priority = priority == Priority.URGENT ? priority : Priority.HIGH;
     return within("delivery-after-loss").noting("AMB-13");
+  }
+
+  /** A person looked: the delivery changes nothing, such as one to a wrong address (AMB-13). */
+  public Change confirmLoss(String reason) {
+    deliveredAfterLossAt = null;
+    return within("loss-confirmation").noting(noted("AMB-13", reason));
+  }
+
+  /**
+   * Delivered after a loss award: it is a delay, however late, and decided anew (AMB-13). What was
+   * paid stays paid until it is settled what the claimant keeps.
+   *
+   * @param paid null where nothing was
+   */
+  public Change reopen(Instant proposalBy, Money paid, String reason) {
+    var isAwarded = status != ACCEPTED;
+    var change = isAwarded ? become(ACCEPTED, "reopening").starts("PROPOSAL") : within("reopening");
+    intake = intake.as(Ground.DELAY);
+    offerBy = isAwarded ? proposalBy : offerBy;
+    closedAt = null;
+    disputeWay = null;
+    paymentState = paid == null ? null : paymentState;
+    return change
+        .noting(noted("AMB-13", reason))
+        .cancels("PAYMENT")
+        .announces(news().reopened(deliveredAfterLossAt, paid));
+  }
+
+  /** It is settled with the claimant what of the payment is kept and what came back (AMB-13). */
+  public Change resettle(Offer owed, List<OfferStep> steps, PaidBack back, Instant now) {
+    var change = become(PAID, "resettlement");
+    offer = owed;
+    offerSteps = List.copyOf(steps);
+    closedAt = now;
+    return change
+        .noting(noted(owed.offered() + ", " + back.amount() + " back", back.reason()))
+        .meets("PROPOSAL")
+        .cancels("EVIDENCE")
+        .announces(news().resettled(owed, back));
+  }
+
+  /** Whether what was delivered is still claimed as lost. */
+  public boolean isDeliveredLoss() {
+    return deliveredAfterLossAt != null && intake.category() == Ground.LOSS;
+  }
+
+  /** Whether a payment has been made that a person is about to settle anew. */
+  boolean isPaidAndReopened() {
+    return status == ACCEPTED && paymentState == PaymentState.CONFIRMED;
   }
 
   /** An inquiry stops the year, too (AMB-20). */
@@ -389,9 +401,12 @@ public class Claim implements Case {
         .toList();
   }
 
-  private ClaimFiled announcement(CaseRef from, String sealed) {
-    return new ClaimFiled(
-        facts(), intake.category().name(), intake.route().name(), claimed(), from, sealed);
+  private ClaimsEvent filing(CaseRef from, String sealed) {
+    return new ClaimNews(facts(), from, sealed).filed(intake, claimed());
+  }
+
+  private ClaimNews news() {
+    return new ClaimNews(facts(), origin(), contact());
   }
 
   private Change within(String action) {
@@ -400,12 +415,6 @@ public class Claim implements Case {
 
   private static String noted(String code, String note) {
     return note == null ? code : code + ": " + note;
-  }
-
-  private static Set<EvidenceSlot> copyOf(Set<EvidenceSlot> slots) {
-    var copy = EnumSet.noneOf(EvidenceSlot.class);
-    copy.addAll(slots);
-    return copy;
   }
 
   private Change become(ClaimStatus next, String action) {
@@ -479,6 +488,10 @@ public class Claim implements Case {
     return waybillKnown;
   }
 
+  public int handling() {
+    return handling;
+  }
+
   public Instant openedAt() {
     return openedAt;
   }
@@ -491,16 +504,8 @@ public class Claim implements Case {
     return offerBy;
   }
 
-  public String returnReason() {
-    return returnReason;
-  }
-
-  public Set<EvidenceSlot> receivedSlots() {
-    return receivedSlots;
-  }
-
-  public Set<EvidenceSlot> requestedSlots() {
-    return requestedSlots;
+  public Papers papers() {
+    return papers;
   }
 
   /** Null before the first one. */

@@ -25,12 +25,12 @@ public enum ClaimStatus {
       case FORM_ISSUED -> Set.of(FILED);
       case FILED -> Set.of(ACCEPTED, RETURNED);
       case RETURNED -> Set.of(FILED); // what was missing came in
-      case ACCEPTED -> Set.of(OFFERED, REFUSED);
-      case OFFERED -> Set.of(AGREED, DISPUTED);
-      case DISPUTED -> Set.of(OFFERED, AGREED, REFUSED); // negotiation comes first (CLM-06)
-      case AGREED -> Set.of(PAID);
+      case ACCEPTED -> Set.of(OFFERED, REFUSED, PAID); // a reopened one was paid before
+      case OFFERED -> Set.of(AGREED, DISPUTED, ACCEPTED);
+      case DISPUTED -> Set.of(OFFERED, AGREED, REFUSED, ACCEPTED); // negotiate first (CLM-06)
+      case AGREED -> Set.of(PAID, ACCEPTED);
       case REFUSED -> Set.of(DISPUTED);
-      case PAID -> Set.of();
+      case PAID -> Set.of(ACCEPTED); // what counted as lost has come (AMB-13)
     };
   }
 }

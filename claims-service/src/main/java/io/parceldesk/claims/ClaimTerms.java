@@ -1,14 +1,20 @@
 package io.parceldesk.claims;
 
 import io.parceldesk.chassis.money.Amount;
+import io.parceldesk.chassis.problem.WrongValue;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * How claims are handled, as {@code claims/handling.yaml} says.
+ * How claims are handled: the figures that are neither time limits nor amounts of a tariff. What
+ * contradicts itself is no terms.
  *
  * @param fourEyesAbove what is more takes two people
  */
@@ -20,8 +26,43 @@ public record ClaimTerms(
     Set<String> refusalRules,
     Map<Ground, List<Requirement>> checklist) {
 
+  private static final Pattern RULE = Pattern.compile("[A-Z]{2,5}-\\d{2}");
+  private static final Period LONGEST = Period.ofYears(10);
+
+  public ClaimTerms {
+    require(
+        !fourEyesAbove.isMoreThan(amountAtMost), "fourEyesAbove must not be above amountAtMost");
+    require(!fastLaneUpTo.isMoreThan(amountAtMost), "fastLaneUpTo must not be above amountAtMost");
+    requireTime("prescription", prescription);
+    require(
+        !refusalRules.isEmpty()
+            && refusalRules.stream().allMatch(rule -> RULE.matcher(rule).matches()),
+        "refusalRules must be rules such as CLM-13");
+    require(checklist.keySet().equals(Set.of(Ground.values())), "checklist must have every ground");
+    refusalRules = Collections.unmodifiableSortedSet(new TreeSet<>(refusalRules));
+    checklist = Collections.unmodifiableMap(new EnumMap<>(checklist));
+  }
+
+  private static void requireTime(String name, Period time) {
+    var days = time.toTotalMonths() * 30 + time.getDays();
+    require(
+        !time.isNegative() && days > 0 && days <= LONGEST.toTotalMonths() * 30,
+        name + " must be a day to ten years, such as P30D");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new WrongValue(otherwise);
+    }
+  }
+
   /** A place of the checklist: one of these papers. */
   public record Requirement(List<EvidenceSlot> anyOf, Need need) {
+    public Requirement {
+      require(!anyOf.isEmpty(), "anyOf must name a paper");
+      anyOf = List.copyOf(anyOf);
+    }
+
     boolean isMetBy(Set<EvidenceSlot> received) {
       return anyOf.stream().anyMatch(received::contains);
     }

@@ -15,7 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** A claim as it is shown; the claimant is masked (REG-09). */
+/**
+ * A claim as it is shown; the claimant is masked (REG-09).
+ *
+ * @param handling the version of the company's terms that it keeps, such as claim-handling@1
+ */
 public record ClaimView(
     String number,
     ClaimStatus status,
@@ -47,6 +51,7 @@ public record ClaimView(
     PayeeView payee,
     PaymentState payment,
     String refusalRule,
+    String handling,
     List<DeadlineView> deadlines,
     List<String> withoutPolicy,
     List<CaseLink> links,
@@ -75,7 +80,7 @@ public record ClaimView(
         intake.description(),
         claim.openedAt(),
         claim.offerBy(),
-        claim.returnReason(),
+        claim.papers().returnReason(),
         claim.closedAt(),
         claim.anonymisedAt(),
         file.hold(),
@@ -88,6 +93,7 @@ public record ClaimView(
         payee,
         claim.paymentState(),
         claim.refusalRule(),
+        ClaimTermsVersion.reference(claim.handling()),
         file.deadlines(),
         file.withoutPolicy(),
         file.links(),

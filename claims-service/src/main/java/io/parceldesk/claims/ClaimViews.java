@@ -41,7 +41,9 @@ public class ClaimViews {
   }
 
   private ChecklistView checklist(Claim claim) {
-    var missing = rules.terms().missing(claim.intake().category(), claim.receivedSlots());
-    return new ChecklistView(claim.receivedSlots(), claim.requestedSlots(), missing);
+    var missing =
+        rules.of(claim).missing(claim.intake().category(), claim.papers().receivedSlots());
+    return new ChecklistView(
+        claim.papers().receivedSlots(), claim.papers().requestedSlots(), missing);
   }
 }

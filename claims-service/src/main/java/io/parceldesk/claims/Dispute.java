@@ -25,14 +25,7 @@ import io.parceldesk.chassis.money.Amount;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.contracts.CaseFacts;
-import io.parceldesk.contracts.ClaimsEvent.AnnouncementPublished;
-import io.parceldesk.contracts.ClaimsEvent.DisputeReturned;
-import io.parceldesk.contracts.ClaimsEvent.DisputeRuled;
-import io.parceldesk.contracts.ClaimsEvent.DisputeSubmitted;
-import io.parceldesk.contracts.ClaimsEvent.PenaltyIssued;
-import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,9 +33,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -69,31 +60,11 @@ public class Dispute implements Case {
   private Instant openedAt;
   private Instant closedAt;
   private Instant anonymisedAt;
-  private String announcement;
-  private String recipientVerified;
-  private Instant announcedAt;
-  private Instant answerBy;
-  private Instant negotiateUntil;
-  private Instant readAt;
-
-  @Enumerated(EnumType.STRING)
-  private DisputeAnswer answer;
-
-  private Instant answeredAt;
-  private String statement;
-  private boolean filingOpen;
+  @Embedded private Publication publication;
+  @Embedded private Answered answered;
   private String settlement;
-  private int returns;
-  private String returnReason;
-  private String missing;
-
-  @Convert(converter = EvidenceSlotsJson.class)
-  private Set<EvidenceSlot> receivedSlots = EnumSet.noneOf(EvidenceSlot.class);
-
-  private Boolean verifiedTrue;
-  private boolean batchConfirmed;
-  private String rulings = "[]";
-  private String objection;
+  @Embedded private Material material;
+  @Embedded private Verdict verdict;
 
   protected Dispute() {
     // for the persistence provider
@@ -107,6 +78,9 @@ public class Dispute implements Case {
     intake = report;
     priority = Priority.of(false, report.tier(), ticket.repeatedContact());
     openedAt = ticket.now();
+    answered = Answered.NOT_YET;
+    material = Material.NONE;
+    verdict = Verdict.PENDING;
   }
 
   /** Its opening is told to nobody: nothing is announced before the recipient was asked. */
@@ -122,23 +96,13 @@ public class Dispute implements Case {
    */
   public Change announce(String sealed, String verified, Limits limits, Instant now) {
     var change = become(ANNOUNCED, "announcement");
-    announcement = sealed;
-    recipientVerified = verified;
-    announcedAt = now;
-    answerBy = limits.answerBy();
-    negotiateUntil = limits.negotiateUntil();
+    publication =
+        new Publication(sealed, verified, now, limits.answerBy(), limits.negotiateUntil(), null);
     return change
         .noting(verified)
         .starts("ANSWER")
         .starts("NEGOTIATION")
-        .announces(
-            new AnnouncementPublished(
-                facts(),
-                intake.category().name(),
-                intake.filingOutlet(),
-                intake.outlet(),
-                Money.cny(intake.claimed()),
-                answerBy));
+        .announces(news().published(limits.answerBy()));
   }
 
   /** When the answer and the end of the negotiation are due. */
@@ -146,25 +110,22 @@ public class Dispute implements Case {
 
   /** The responsible outlet has read it: kept as evidence, the limit runs anyway (AMB-14). */
   public Change acknowledge(String by, Instant at) {
-    if (!intake.outlet().equals(by) || readAt != null || announcedAt == null) {
+    if (!intake.outlet().equals(by) || publication == null || publication.readAt() != null) {
       return null;
     }
-    readAt = at;
-    return Change.of("read", status, status);
+    publication = publication.readOn(at);
+    return within("read");
   }
 
   /** The responsible outlet answers; one that kept silent may still do so (ARB-06). */
   public Change reply(DisputeAnswer said, String sealed, Instant now) {
-    if (!canStillBeAnswered()) {
+    if (!answered.canStillBeGiven()) {
       throw new DomainException(409, "already-answered", "The announcement has been answered")
-          .with("answer", answer);
+          .with("answer", answered.answer());
     }
     var change = become(said == DisputeAnswer.ACCEPTED ? ANSWERED : NEGOTIATING, "reply");
-    answer = said;
-    answeredAt = now;
-    statement = sealed;
-    filingOpen |= said == DisputeAnswer.REFUSED;
-    return change.noting(said.name()).meets("ANSWER");
+    answered = answered.with(said, sealed, now);
+    return change.noting(said.name()).meets("ANSWER").announces(news().answered(answered));
   }
 
   /**
@@ -172,11 +133,7 @@ public class Dispute implements Case {
    */
   public Change noteReply(String by, DisputeAnswer said, String sealed, Instant now) {
     var applies = intake.outlet().equals(by) && DisputeAction.REPLY.isPossibleIn(status);
-    return applies && canStillBeAnswered() ? reply(said, sealed, now) : null;
-  }
-
-  private boolean canStillBeAnswered() {
-    return answer == null || answer == DisputeAnswer.SILENT;
+    return applies && answered.canStillBeGiven() ? reply(said, sealed, now) : null;
   }
 
   /** The limit passed without an answer: headquarters may be asked (AMB-15). */
@@ -184,39 +141,43 @@ public class Dispute implements Case {
     if (status != ANNOUNCED) {
       return null;
     }
-    answer = DisputeAnswer.SILENT;
-    filingOpen = true;
-    return become(NEGOTIATING, "silence");
+    answered = answered.silent();
+    return become(NEGOTIATING, "silence").announces(news().answered(answered));
   }
 
   /** The window for a settlement is over: headquarters may be asked (AMB-15). */
   public Change endNegotiation() {
-    if (filingOpen || !(status == ANSWERED || status == NEGOTIATING)) {
+    if (answered.filingOpen() || !(status == ANSWERED || status == NEGOTIATING)) {
       return null;
     }
-    filingOpen = true;
-    return Change.of("negotiation-end", status, status);
+    answered = answered.openForFiling();
+    return within("negotiation-end").announces(news().negotiationEnded());
   }
 
   /** Settled once both say the same; what one side says alone is an offer. No fee (AMB-09). */
   public Change settle(Settlement offer, Instant now) {
-    var isAgreed = offer.by() == null || isAgreedByTheOther(offer);
+    var before = settlement();
     settlement = DisputeJson.write(offer);
-    if (!isAgreed) {
-      return Change.of("settlement-offer", status, status).noting(offer.amount().toString());
+    if (offer.by() == null || isAgreedByTheOther(offer, before)) {
+      return settled(offer, now);
     }
+    var change = within("settlement-offer").noting(offer.amount().toString());
+    return offer.equals(before) ? change : change.announces(news().settlementOffered(offer));
+  }
+
+  private Change settled(Settlement agreed, Instant now) {
     var change = become(SETTLED, "settlement");
     closedAt = now;
     return change
-        .noting(offer.amount() + " " + offer.way())
+        .noting(agreed.amount() + " " + agreed.way())
         .meets("NEGOTIATION")
-        .cancels("ANSWER", "MATERIAL");
+        .cancels("ANSWER", "MATERIAL")
+        .announces(news().agreed(agreed));
   }
 
-  private boolean isAgreedByTheOther(Settlement offer) {
-    var before = settlement();
+  private boolean isAgreedByTheOther(Settlement offer, Settlement before) {
     var asAccepted =
-        answer == DisputeAnswer.ACCEPTED
+        answered.answer() == DisputeAnswer.ACCEPTED
             && intake.filingOutlet().equals(offer.by())
             && !offer.amount().isMoreThan(new Amount(intake.claimed()));
     return asAccepted
@@ -226,10 +187,9 @@ public class Dispute implements Case {
   /** Evidence of either side; only the filer's completes what it files (ARB-01). */
   public Change receive(EvidenceSlot slot, Caller from) {
     if (!from.isOutletOnly() || intake.filingOutlet().equals(from.outlet())) {
-      receivedSlots = EnumSet.copyOf(receivedSlots);
-      receivedSlots.add(slot);
+      material = material.with(slot);
     }
-    return Change.of("evidence", status, status).noting(slot.name());
+    return within("evidence").noting(slot.name());
   }
 
   /**
@@ -242,52 +202,60 @@ public class Dispute implements Case {
     }
     requireFilingOpen(now);
     var lacking = checklist().missing();
-    if (status == RETURNED && returns >= maxReturns && !lacking.isEmpty()) {
+    if (status == RETURNED && material.isReturnedOut(maxReturns) && !lacking.isEmpty()) {
       return closeEmpty("submission", lacking, now);
     }
     var change = become(SUBMITTED, "submission");
-    missing = DisputeJson.write(lacking);
+    material = material.lacking(lacking);
     return change
         .noting(lacking.isEmpty() ? null : String.join(", ", lacking))
         .meets("NEGOTIATION", "MATERIAL")
-        .announces(new DisputeSubmitted(facts(), intake.filingOutlet(), intake.outlet()));
+        .announces(news().submitted());
   }
 
   private void requireFilingOpen(Instant now) {
-    var isSilent = answer == null && !now.isBefore(answerBy);
-    if (!filingOpen && !isSilent && now.isBefore(negotiateUntil)) {
+    var isSilent = answered.answer() == null && publication.isAnswerOverdue(now);
+    if (!answered.filingOpen() && !isSilent && publication.isNegotiated(now)) {
       throw DomainException.refusedByRule(
               "AMB-15",
               "negotiation-first",
               "Headquarters is asked after a refusal, silence, or the end of the negotiation")
-          .with("negotiateUntil", negotiateUntil);
+          .with("negotiateUntil", publication.negotiateUntil());
     }
   }
 
-  /** Something is missing (ARB-09); the filer has so long to bring it. */
-  public Change giveBack(String reasonCode, List<String> lacking, String note) {
+  /**
+   * Something is missing (ARB-09); the filer has so long to bring it. What was returned as often as
+   * it may be is not returned again: it ends with nothing (AMB-16, CMPN-48).
+   */
+  public Change giveBack(
+      String reasonCode, List<String> lacking, String note, int maxReturns, Instant now) {
+    if (status == SUBMITTED && material.isReturnedOut(maxReturns)) {
+      return closeEmpty("return", lacking, now);
+    }
     var change = become(RETURNED, "return");
-    returns++;
-    returnReason = reasonCode;
-    missing = DisputeJson.write(lacking);
-    return change
-        .noting(note)
-        .starts("MATERIAL")
-        .announces(new DisputeReturned(facts(), intake.filingOutlet(), returns, reasonCode));
+    material = material.returned(reasonCode, lacking);
+    return change.noting(note).starts("MATERIAL").announces(news().returned(material));
   }
 
-  /** Nothing came after the last return: it ends with nothing (AMB-16, CMPN-48). */
+  /**
+   * Nothing came in time. After the last return it ends with nothing (AMB-16, CMPN-48); before, the
+   * filer is told and may still file.
+   */
   public Change missMaterial(int maxReturns, Instant now) {
-    return status == RETURNED && returns >= maxReturns
+    if (status != RETURNED) {
+      return null;
+    }
+    return material.isReturnedOut(maxReturns)
         ? closeEmpty("material-missing", checklist().missing(), now)
-        : null;
+        : within("material-overdue").announces(news().materialOverdue(material));
   }
 
   private Change closeEmpty(String action, List<String> lacking, Instant now) {
     var change = become(CLOSED_EMPTY, action);
     closedAt = now;
-    missing = DisputeJson.write(lacking);
-    return change.noting("CMPN-48").cancels("MATERIAL").announces(ruled(Amount.ZERO, now));
+    material = material.lacking(lacking);
+    return change.noting("CMPN-48").cancels("MATERIAL").announces(news().ruled(Amount.ZERO, now));
   }
 
   /**
@@ -299,8 +267,7 @@ public class Dispute implements Case {
           "AMB-10", "not-one-parcel", "Parcels that are no batch are reported one by one");
     }
     var change = become(VERIFIED, "verification");
-    verifiedTrue = isTrue;
-    batchConfirmed = batch;
+    verdict = verdict.verified(isTrue, batch);
     return change.noting(finding);
   }
 
@@ -311,40 +278,21 @@ public class Dispute implements Case {
   public Change rule(Ruling ruling, Instant objectionBy, Instant now) {
     var isLast = status == OBJECTED;
     var change = become(isLast ? SETTLED : RULED, "ruling").noting(ruling.reason());
-    var all = new ArrayList<>(rulings());
-    all.add(ruling);
-    rulings = DisputeJson.write(all);
+    verdict = verdict.with(ruling);
     closedAt = isLast ? now : null;
     change = isLast ? change : change.starts("OBJECTION");
-    change = change.announces(ruled(ruling.award(), isLast ? now : objectionBy));
-    for (var order : new RulingMoney(intake.filingOutlet(), ruling).orders().entrySet()) {
-      change =
-          change.announces(
-              new PenaltyIssued(
-                  facts(), order.getKey(), order.getValue().toMoney(), ruleOf(ruling)));
+    change = change.announces(news().ruled(ruling.award(), isLast ? now : objectionBy));
+    for (var penalty : news().penalties(ruling)) {
+      change = change.announces(penalty);
     }
     return change;
-  }
-
-  /** The rule of the first step that made an amount. */
-  public static String ruleOf(Ruling ruling) {
-    return ruling.steps().stream()
-        .filter(step -> !step.amount().equals("0.00"))
-        .findFirst()
-        .map(Ruling.Step::rule)
-        .orElse("ARB-08");
-  }
-
-  private DisputeRuled ruled(Amount award, Instant objectionBy) {
-    return new DisputeRuled(
-        facts(), intake.filingOutlet(), intake.outlet(), award.toMoney(), objectionBy);
   }
 
   /** One of the outlets does not agree; headquarters rules once more. */
   public Change object(String by, String reason, Instant now) {
     var change = become(OBJECTED, "objection");
-    objection = DisputeJson.write(new Objection(by, reason, now));
-    return change.noting(reason).meets("OBJECTION");
+    verdict = verdict.with(new Objection(by, reason, now));
+    return change.noting(reason).meets("OBJECTION").announces(news().objected(by));
   }
 
   /** Nobody objected in time. */
@@ -353,7 +301,7 @@ public class Dispute implements Case {
       return null;
     }
     closedAt = now;
-    return become(SETTLED, "no-objection");
+    return become(SETTLED, "no-objection").announces(news().unopposed(verdict.newest()));
   }
 
   /** Which of the two outlets may do it; people of headquarters are held to their roles only. */
@@ -368,9 +316,17 @@ public class Dispute implements Case {
         intake.category(),
         intake.parcelList().stream().anyMatch(parcel -> parcel.ecommerce()),
         intake.missort(),
-        recipientVerified != null,
-        announcedAt != null,
-        receivedSlots);
+        publication != null,
+        publication != null,
+        material.receivedSlots());
+  }
+
+  private DisputeNews news() {
+    return new DisputeNews(facts(), intake);
+  }
+
+  private Change within(String action) {
+    return Change.of(action, status, status);
   }
 
   private Change become(DisputeStatus next, String action) {
@@ -414,7 +370,7 @@ public class Dispute implements Case {
   public List<DisputeAction> possibleActions() {
     return Arrays.stream(DisputeAction.values())
         .filter(action -> action.isPossibleIn(status))
-        .filter(action -> action != DisputeAction.REPLY || canStillBeAnswered())
+        .filter(action -> action != DisputeAction.REPLY || answered.canStillBeGiven())
         .toList();
   }
 
@@ -426,7 +382,7 @@ public class Dispute implements Case {
 
   @Override
   public Set<String> outletsAsked() {
-    return announcedAt == null
+    return publication == null
         ? Set.of(intake.filingOutlet()) // nothing is announced yet
         : Set.of(intake.filingOutlet(), intake.outlet());
   }
@@ -481,75 +437,25 @@ public class Dispute implements Case {
     return closedAt;
   }
 
-  /** Sealed, or null. */
-  public String announcement() {
-    return announcement;
+  /** Null before the other outlet was told. */
+  public Publication publication() {
+    return publication;
   }
 
-  public String recipientVerified() {
-    return recipientVerified;
+  public Answered answered() {
+    return answered;
   }
 
-  public Instant announcedAt() {
-    return announcedAt;
-  }
-
-  public Instant answerBy() {
-    return answerBy;
-  }
-
-  public Instant negotiateUntil() {
-    return negotiateUntil;
-  }
-
-  public Instant readAt() {
-    return readAt;
-  }
-
-  public DisputeAnswer answer() {
-    return answer;
-  }
-
-  public Instant answeredAt() {
-    return answeredAt;
-  }
-
-  /** Sealed, or null. */
-  public String statement() {
-    return statement;
-  }
-
+  /** What one side offers, or both have agreed on; null where nobody has. */
   public Settlement settlement() {
     return DisputeJson.read(settlement, Settlement.class);
   }
 
-  public int returns() {
-    return returns;
+  public Material material() {
+    return material;
   }
 
-  public String returnReason() {
-    return returnReason;
-  }
-
-  public List<String> missing() {
-    return DisputeJson.readList(missing, String.class);
-  }
-
-  /** Null before headquarters looked into it. */
-  public Boolean verifiedTrue() {
-    return verifiedTrue;
-  }
-
-  public boolean batchConfirmed() {
-    return batchConfirmed;
-  }
-
-  /** The newest last. */
-  public List<Ruling> rulings() {
-    return DisputeJson.readList(rulings, Ruling.class);
-  }
-
-  public Objection objection() {
-    return DisputeJson.read(objection, Objection.class);
+  public Verdict verdict() {
+    return verdict;
   }
 }

@@ -44,11 +44,11 @@ public class DisputePayments {
 
   /** The newest ruling; the one before it, if any, is taken back. */
   public void rule(Dispute dispute, Instant now) {
-    var occurrence = dispute.rulings().size();
+    var occurrence = dispute.verdict().rulingList().size();
     if (occurrence > 1) {
       takeBack(dispute.number(), occurrence - 1, now);
     }
-    var ruling = dispute.rulings().get(occurrence - 1);
+    var ruling = dispute.verdict().newest();
     if (!ruling.award().isZero()) {
       claimWaybills(dispute);
     }
@@ -68,7 +68,7 @@ public class DisputePayments {
                     occurrence,
                     outlet,
                     amount.value(),
-                    Dispute.ruleOf(ruling),
+                    ruling.rule(),
                     ruling.tariff(),
                     now));
   }

@@ -31,7 +31,7 @@ public enum DisputeStatus {
       case ANSWERED ->
           Set.of(SETTLED, SUBMITTED); // what was accepted may still not be paid (ARB-07)
       case NEGOTIATING -> Set.of(ANSWERED, NEGOTIATING, SETTLED, SUBMITTED); // a late answer counts
-      case SUBMITTED -> Set.of(RETURNED, VERIFIED, SETTLED);
+      case SUBMITTED -> Set.of(RETURNED, VERIFIED, SETTLED, CLOSED_EMPTY);
       case RETURNED -> Set.of(SUBMITTED, SETTLED, CLOSED_EMPTY);
       case VERIFIED -> Set.of(RULED, SETTLED);
       case RULED -> Set.of(OBJECTED, SETTLED);

@@ -47,24 +47,26 @@ public class DisputeViews {
   }
 
   private DisputeView.AnnouncementView announcement(Dispute dispute) {
-    if (dispute.announcedAt() == null) {
+    var told = dispute.publication();
+    if (told == null) {
       return null;
     }
+    var answered = dispute.answered();
     return new DisputeView.AnnouncementView(
-        dispute.announcedAt(),
-        dispute.recipientVerified(),
+        told.announcedAt(),
+        told.recipientVerified(),
         seal.show(
-            dispute.announcement(),
+            told.announcement(),
             Announcement.class,
-            told -> MaskedContact.of(told.contact()),
+            announced -> MaskedContact.of(announced.contact()),
             MaskedContact.UNREADABLE),
-        dispute.answerBy(),
-        dispute.negotiateUntil(),
-        dispute.readAt(),
-        dispute.answer(),
-        dispute.answeredAt(),
+        told.answerBy(),
+        told.negotiateUntil(),
+        told.readAt(),
+        answered.answer(),
+        answered.answeredAt(),
         seal.show(
-            dispute.statement(), OutletStatement.class, OutletStatement::text, Masks.UNREADABLE));
+            answered.statement(), OutletStatement.class, OutletStatement::text, Masks.UNREADABLE));
   }
 
   private List<String> allowed(CaseFile<Dispute> file) {

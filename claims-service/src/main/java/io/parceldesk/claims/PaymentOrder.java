@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param payBy the last day (SLA-13)
  * @param reference of the bank's transfer
  * @param failure why the bank could not pay, as a code
+ * @param paidBack what came back once the parcel had come (AMB-13), or null
  */
 public record PaymentOrder(
     UUID id,
@@ -29,4 +30,6 @@ public record PaymentOrder(
     String settledBy,
     Instant settledAt,
     String reference,
-    String failure) {}
+    String failure,
+    BigDecimal paidBack,
+    String paidBackReference) {}

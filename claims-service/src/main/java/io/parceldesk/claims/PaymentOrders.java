@@ -99,6 +99,36 @@ public class PaymentOrders {
         caseId);
   }
 
+  /**
+   * What was to be paid for a loss is not paid after all; what was paid counts for the delay that
+   * it turned out to be, unless another claim was paid for that (AMB-13).
+   */
+  public void reopened(UUID caseId) {
+    sql.update(
+        "delete from payment_order where case_id = ? and state in ('DUE', 'FAILED')", caseId);
+    sql.update(
+        """
+        update payment_order paid set ground = 'DELAY'
+         where case_id = ? and not exists (
+           select 1 from payment_order other
+            where other.waybill = paid.waybill and other.ground = 'DELAY')
+        """,
+        caseId);
+  }
+
+  /** Some of it, or all, came back (AMB-13). */
+  public void paidBack(UUID caseId, PaidBack back, Instant now) {
+    sql.update(
+        """
+        update payment_order set paid_back = ?, paid_back_reference = ?, paid_back_at = ?
+         where case_id = ?
+        """,
+        back.amount().value(),
+        back.reference(),
+        now,
+        caseId);
+  }
+
   /** Of a claim that was agreed. */
   public Optional<PaymentOrder> of(UUID caseId) {
     return sql.first("select * from payment_order where case_id = ?", PaymentOrders::order, caseId);
@@ -137,6 +167,8 @@ public class PaymentOrders {
         row.getString("settled_by"),
         SqlValue.instant(row, "settled_at"),
         row.getString("reference"),
-        row.getString("failure"));
+        row.getString("failure"),
+        row.getBigDecimal("paid_back"),
+        row.getString("paid_back_reference"));
   }
 }

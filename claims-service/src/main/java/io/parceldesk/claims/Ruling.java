@@ -36,6 +36,15 @@ public record Ruling(
     String by,
     Instant ruledAt) {
 
+  /** The rule of the first step that made an amount. */
+  public String rule() {
+    return steps.stream()
+        .filter(step -> !step.amount().equals("0.00"))
+        .findFirst()
+        .map(Step::rule)
+        .orElse("ARB-08");
+  }
+
   /** One rule that made it; the amount may be negative. */
   public record Step(String rule, String zh, String en, String amount) {}
 }

@@ -6,6 +6,7 @@ import static io.parceldesk.claims.TestClaims.REFUSAL;
 import static io.parceldesk.claims.TestClaims.post;
 import static io.parceldesk.claims.TestClaims.view;
 import static io.parceldesk.claims.TestDesk.waybill;
+import static java.util.Map.entry;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
@@ -26,17 +27,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(TestServers.class)
 class ClaimActionsTest {
   private static final Map<String, String> BODIES =
-      Map.of(
-          "filing", "{\"claimed\": {\"amount\": \"20.00\", \"currency\": \"CNY\"}}",
-          "acceptance", "{}",
-          "return", "{\"reason\": \"ADDRESS_MISSING\"}",
-          "evidence-request", "{\"slots\": [\"CLAIM_LETTER\"]}",
-          "offer", OFFER,
-          "agreement", "{}",
-          "dispute", "{\"way\": \"COMPLAINT\"}",
-          "payee", "{\"role\": \"SENDER\", \"name\": \"王小明\"}",
-          "payment", PAYMENT,
-          "refusal", REFUSAL);
+      Map.ofEntries(
+          entry("filing", "{\"claimed\": {\"amount\": \"20.00\", \"currency\": \"CNY\"}}"),
+          entry("acceptance", "{}"),
+          entry("return", "{\"reason\": \"ADDRESS_MISSING\"}"),
+          entry("evidence-request", "{\"slots\": [\"CLAIM_LETTER\"]}"),
+          entry("offer", OFFER),
+          entry("agreement", "{}"),
+          entry("dispute", "{\"way\": \"COMPLAINT\"}"),
+          entry("payee", "{\"role\": \"SENDER\", \"name\": \"王小明\"}"),
+          entry("payment", PAYMENT),
+          entry("refusal", REFUSAL),
+          entry("loss-confirmation", "{\"reason\": \"签收扫描有误\"}"),
+          entry("reopening", "{\"reason\": \"快件已送达\"}"),
+          entry("resettlement", "{\"owed\": {}, \"reason\": \"客户退回\"}"));
 
   static Stream<Arguments> matrix() {
     return Stream.of(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimTermsTest {
-  private final ClaimTerms terms = new ClaimRules().terms();
+  private final ClaimTerms terms = ShippedClaimTerms.read();
 
   @ParameterizedTest(name = "{0}, first contact {1}: {2}, because {3}")
   @CsvSource({

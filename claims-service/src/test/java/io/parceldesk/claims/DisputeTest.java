@@ -26,7 +26,11 @@ import io.parceldesk.chassis.money.Amount;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
 import io.parceldesk.claims.Settlement.Way;
+import io.parceldesk.contracts.ClaimsEvent.DisputeMaterialOverdue;
+import io.parceldesk.contracts.ClaimsEvent.DisputeNegotiationEnded;
 import io.parceldesk.contracts.ClaimsEvent.DisputeRuled;
+import io.parceldesk.contracts.ClaimsEvent.DisputeSettled;
+import io.parceldesk.contracts.ClaimsEvent.DisputeSettlementOffered;
 import io.parceldesk.contracts.ClaimsEvent.PenaltyIssued;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +85,7 @@ class DisputeTest {
         SUBMISSION,
         d -> d.submit(MAX_RETURNS, NOW.plus(Duration.ofDays(99))),
         RETURN,
-        d -> d.giveBack("EVIDENCE_MISSING", List.of(), null),
+        d -> d.giveBack("EVIDENCE_MISSING", List.of(), null, MAX_RETURNS, NOW),
         VERIFICATION,
         d -> d.verify(true, true, "so it is"),
         RULING,
@@ -97,7 +101,7 @@ class DisputeTest {
     var change = dispute.fallSilent();
 
     assertThat(change.to()).isEqualTo("NEGOTIATING");
-    assertThat(dispute.answer()).isEqualTo(DisputeAnswer.SILENT);
+    assertThat(dispute.answered().answer()).isEqualTo(DisputeAnswer.SILENT);
     assertThat(dispute.submit(MAX_RETURNS, NOW).to()).isEqualTo("SUBMITTED");
     assertThat(dispute.fallSilent()).as("only once").isNull();
   }
@@ -110,7 +114,10 @@ class DisputeTest {
     assertThatExceptionOfType(DomainException.class)
         .isThrownBy(() -> dispute.submit(MAX_RETURNS, NOW))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("negotiation-first"));
-    dispute.endNegotiation();
+    assertThat(dispute.endNegotiation().events())
+        .singleElement()
+        .isInstanceOf(DisputeNegotiationEnded.class);
+    assertThat(dispute.endNegotiation()).as("only once").isNull();
     assertThat(dispute.submit(MAX_RETURNS, NOW).to()).isEqualTo("SUBMITTED");
   }
 
@@ -132,7 +139,7 @@ class DisputeTest {
     assertThat(dispute.acknowledge("LLT-GZ-01", NOW)).isNull();
     assertThat(dispute.acknowledge("LLT-CD-02", NOW)).isNotNull();
     assertThat(dispute.acknowledge("LLT-CD-02", NOW.plusSeconds(9))).isNull();
-    assertThat(dispute.readAt()).isEqualTo(NOW);
+    assertThat(dispute.publication().readAt()).isEqualTo(NOW);
   }
 
   @Test
@@ -159,10 +166,27 @@ class DisputeTest {
   }
 
   @Test
+  void endsWithNothingWhenAFourthFilingIsFoundIncomplete() {
+    var dispute = SampleDisputes.returnedThrice();
+    SampleDisputes.complete(dispute);
+    dispute.submit(MAX_RETURNS, NOW);
+
+    var change = dispute.giveBack("IMAGE_UNCLEAR", List.of(), null, MAX_RETURNS, NOW);
+
+    assertThat(dispute.status()).isEqualTo(CLOSED_EMPTY);
+    assertThat(dispute.material().returns()).isEqualTo(MAX_RETURNS);
+    assertThat(change.events()).singleElement().isInstanceOf(DisputeRuled.class);
+  }
+
+  @Test
   void endsWithNothingOnlyByTheSilenceAfterTheLastReturn() {
     var once = SampleDisputes.in(RETURNED);
 
-    assertThat(once.missMaterial(MAX_RETURNS, NOW)).isNull();
+    assertThat(once.missMaterial(MAX_RETURNS, NOW).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DisputeMaterialOverdue.class, overdue -> assertThat(overdue.returns()).isOne());
+    assertThat(once.status()).isEqualTo(RETURNED);
     assertThat(SampleDisputes.returnedThrice().missMaterial(MAX_RETURNS, NOW).to())
         .isEqualTo("CLOSED_EMPTY");
   }
@@ -172,13 +196,28 @@ class DisputeTest {
     var dispute = SampleDisputes.refused();
 
     dispute.settle(new Settlement(Amount.of("400.00"), Way.ACCOUNT, "LLT-GZ-01"), NOW);
-    dispute.settle(new Settlement(Amount.of("300.00"), Way.ACCOUNT, "LLT-CD-02"), NOW);
+    var other = dispute.settle(new Settlement(Amount.of("300.00"), Way.ACCOUNT, "LLT-CD-02"), NOW);
     assertThat(dispute.status()).as("they differ").isEqualTo(NEGOTIATING);
-    dispute.settle(new Settlement(Amount.of("300.00"), Way.ACCOUNT, "LLT-CD-02"), NOW);
+    var again = dispute.settle(new Settlement(Amount.of("300.00"), Way.ACCOUNT, "LLT-CD-02"), NOW);
     assertThat(dispute.status()).as("one says it twice").isEqualTo(NEGOTIATING);
-    dispute.settle(new Settlement(Amount.of("300.00"), Way.ACCOUNT, "LLT-GZ-01"), NOW);
+    var last = dispute.settle(new Settlement(Amount.of("300.00"), Way.ACCOUNT, "LLT-GZ-01"), NOW);
 
     assertThat(dispute.status()).isEqualTo(SETTLED);
+    assertThat(other.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DisputeSettlementOffered.class,
+            offer -> assertThat(offer.offeredBy()).isEqualTo("RESPONSIBLE_OUTLET"));
+    assertThat(again.events()).isEmpty();
+    assertThat(last.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DisputeSettled.class,
+            settled -> {
+              assertThat(settled.settledBy()).isEqualTo("AGREEMENT");
+              assertThat(settled.amount().amount()).isEqualTo("300.00");
+              assertThat(settled.way()).isEqualTo("ACCOUNT");
+            });
   }
 
   @Test
@@ -216,7 +255,7 @@ class DisputeTest {
     dispute.rule(SampleDisputes.ruling("500.00"), NOW, NOW);
 
     assertThat(dispute.status()).isEqualTo(SETTLED);
-    assertThat(dispute.rulings())
+    assertThat(dispute.verdict().rulingList())
         .extracting(Ruling::award)
         .extracting(Amount::toString)
         .containsExactly("900.00", "500.00");

@@ -36,7 +36,9 @@ final class SampleDisputes {
       case ANSWERED -> after(announced(), d -> d.reply(DisputeAnswer.ACCEPTED, null, NOW));
       case NEGOTIATING -> refused();
       case SUBMITTED -> submitted();
-      case RETURNED -> after(submitted(), d -> d.giveBack("EVIDENCE_MISSING", List.of(), null));
+      case RETURNED ->
+          after(
+              submitted(), d -> d.giveBack("EVIDENCE_MISSING", List.of(), null, MAX_RETURNS, NOW));
       case VERIFIED -> verified();
       case RULED -> ruled();
       case OBJECTED -> after(ruled(), d -> d.object("LLT-CD-02", "not ours", NOW));
@@ -98,7 +100,7 @@ final class SampleDisputes {
       if (i > 0) {
         dispute.submit(MAX_RETURNS, NOW);
       }
-      dispute.giveBack("EVIDENCE_MISSING", dispute.checklist().missing(), null);
+      dispute.giveBack("EVIDENCE_MISSING", dispute.checklist().missing(), null, MAX_RETURNS, NOW);
     }
     return dispute;
   }

@@ -25,12 +25,26 @@ import java.util.List;
   @Type(name = "io.parceldesk.claim-paid.v1", value = ClaimsEvent.ClaimPaid.class),
   @Type(name = "io.parceldesk.claim-refused.v1", value = ClaimsEvent.ClaimRefused.class),
   @Type(name = "io.parceldesk.claim-disputed.v1", value = ClaimsEvent.ClaimDisputed.class),
+  @Type(name = "io.parceldesk.claim-reopened.v1", value = ClaimsEvent.ClaimReopened.class),
+  @Type(name = "io.parceldesk.claim-resettled.v1", value = ClaimsEvent.ClaimResettled.class),
   @Type(
       name = "io.parceldesk.announcement-published.v1",
       value = ClaimsEvent.AnnouncementPublished.class),
   @Type(name = "io.parceldesk.dispute-submitted.v1", value = ClaimsEvent.DisputeSubmitted.class),
   @Type(name = "io.parceldesk.dispute-returned.v1", value = ClaimsEvent.DisputeReturned.class),
   @Type(name = "io.parceldesk.dispute-ruled.v1", value = ClaimsEvent.DisputeRuled.class),
+  @Type(name = "io.parceldesk.dispute-answered.v1", value = ClaimsEvent.DisputeAnswered.class),
+  @Type(
+      name = "io.parceldesk.dispute-negotiation-ended.v1",
+      value = ClaimsEvent.DisputeNegotiationEnded.class),
+  @Type(
+      name = "io.parceldesk.dispute-settlement-offered.v1",
+      value = ClaimsEvent.DisputeSettlementOffered.class),
+  @Type(name = "io.parceldesk.dispute-settled.v1", value = ClaimsEvent.DisputeSettled.class),
+  @Type(
+      name = "io.parceldesk.dispute-material-overdue.v1",
+      value = ClaimsEvent.DisputeMaterialOverdue.class),
+  @Type(name = "io.parceldesk.dispute-objected.v1", value = ClaimsEvent.DisputeObjected.class),
   @Type(name = "io.parceldesk.penalty-issued.v1", value = ClaimsEvent.PenaltyIssued.class),
   @Type(name = "io.parceldesk.deadline-approaching.v1", value = DeadlineApproaching.class),
   @Type(name = "io.parceldesk.deadline-breached.v1", value = DeadlineBreached.class)
@@ -46,10 +60,18 @@ public sealed interface ClaimsEvent extends CaseEvent
         ClaimsEvent.ClaimPaid,
         ClaimsEvent.ClaimRefused,
         ClaimsEvent.ClaimDisputed,
+        ClaimsEvent.ClaimReopened,
+        ClaimsEvent.ClaimResettled,
         ClaimsEvent.AnnouncementPublished,
         ClaimsEvent.DisputeSubmitted,
         ClaimsEvent.DisputeReturned,
         ClaimsEvent.DisputeRuled,
+        ClaimsEvent.DisputeAnswered,
+        ClaimsEvent.DisputeNegotiationEnded,
+        ClaimsEvent.DisputeSettlementOffered,
+        ClaimsEvent.DisputeSettled,
+        ClaimsEvent.DisputeMaterialOverdue,
+        ClaimsEvent.DisputeObjected,
         ClaimsEvent.PenaltyIssued,
         DeadlineApproaching,
         DeadlineBreached {
@@ -73,8 +95,13 @@ public sealed interface ClaimsEvent extends CaseEvent
       @JsonProperty("case") CaseFacts facts, CaseRef origin, Instant offerBy, String contact)
       implements ClaimsEvent {}
 
+  /** {@code missing} are codes such as INVOICE; null where only the reason says what lacks. */
   record ClaimReturned(
-      @JsonProperty("case") CaseFacts facts, CaseRef origin, String reasonCode, String contact)
+      @JsonProperty("case") CaseFacts facts,
+      CaseRef origin,
+      String reasonCode,
+      List<String> missing,
+      String contact)
       implements ClaimsEvent {}
 
   /**
@@ -125,6 +152,24 @@ public sealed interface ClaimsEvent extends CaseEvent
   record ClaimDisputed(@JsonProperty("case") CaseFacts facts, CaseRef origin, String contact)
       implements ClaimsEvent {}
 
+  /** What counted as lost was delivered: decided anew, as a delay (AMB-13). */
+  record ClaimReopened(
+      @JsonProperty("case") CaseFacts facts,
+      CaseRef origin,
+      Instant deliveredAt,
+      Money paid,
+      String contact)
+      implements ClaimsEvent {}
+
+  /** What the claimant keeps of what was paid, and what came back (AMB-13). */
+  record ClaimResettled(
+      @JsonProperty("case") CaseFacts facts,
+      CaseRef origin,
+      Money owed,
+      Money paidBack,
+      String contact)
+      implements ClaimsEvent {}
+
   /** The other outlet has to answer by then (ARB-06, SLA-14). */
   record AnnouncementPublished(
       @JsonProperty("case") CaseFacts facts,
@@ -141,7 +186,11 @@ public sealed interface ClaimsEvent extends CaseEvent
 
   /** {@code returns} counts this one: the third is the last (ARB-09). */
   record DisputeReturned(
-      @JsonProperty("case") CaseFacts facts, String filingOutlet, int returns, String reasonCode)
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      int returns,
+      String reasonCode,
+      List<String> missing)
       implements ClaimsEvent {}
 
   record DisputeRuled(
@@ -150,6 +199,56 @@ public sealed interface ClaimsEvent extends CaseEvent
       String responsibleOutlet,
       Money award,
       Instant objectionBy)
+      implements ClaimsEvent {}
+
+  /**
+   * {@code answer} is ACCEPTED, REFUSED, NEGOTIATE or, where the time passed, SILENT; {@code
+   * filingOpen} says whether headquarters may be asked now (AMB-15).
+   */
+  record DisputeAnswered(
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      String answer,
+      boolean filingOpen)
+      implements ClaimsEvent {}
+
+  /** The window for a settlement closed without one: headquarters may be asked (AMB-15). */
+  record DisputeNegotiationEnded(
+      @JsonProperty("case") CaseFacts facts, String filingOutlet, String responsibleOutlet)
+      implements ClaimsEvent {}
+
+  /** {@code offeredBy} is FILING_OUTLET or RESPONSIBLE_OUTLET, {@code way} ACCOUNT or DIRECT. */
+  record DisputeSettlementOffered(
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      String offeredBy,
+      Money amount,
+      String way)
+      implements ClaimsEvent {}
+
+  /** {@code settledBy} is AGREEMENT or NO_OBJECTION; then {@code way} is null. */
+  record DisputeSettled(
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      String settledBy,
+      Money amount,
+      String way)
+      implements ClaimsEvent {}
+
+  /** What was returned did not come in its time; it may still be filed (ARB-09). */
+  record DisputeMaterialOverdue(
+      @JsonProperty("case") CaseFacts facts, String filingOutlet, int returns, List<String> missing)
+      implements ClaimsEvent {}
+
+  /** {@code objectedBy} is FILING_OUTLET, RESPONSIBLE_OUTLET or HEADQUARTERS. */
+  record DisputeObjected(
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      String objectedBy)
       implements ClaimsEvent {}
 
   record PenaltyIssued(

@@ -32,6 +32,7 @@ public class Vocabulary {
   /** Of the amounts that an event names, the one that it is about. */
   private static final String[] AMOUNTS = {
     "/offered/amount",
+    "/owed/amount",
     "/agreed/amount",
     "/paid/amount",
     "/award/amount",
@@ -68,7 +69,12 @@ public class Vocabulary {
           "amount",
           "evidence",
           "allEvidence",
-          "sendBy");
+          "sendBy",
+          "answer",
+          "filingOpen",
+          "settledBy",
+          "side",
+          "paidBack");
 
   private static final Set<String> DIGEST_NAMES =
       Set.of("company", "outlet", "alerts", "cases", "first", "summary", "list");
@@ -118,11 +124,15 @@ public class Vocabulary {
     values.put("instruction", word(language, "instruction", happening.text("/instruction")));
     values.put("returns", String.valueOf(happening.data().at("/returns").asInt()));
     values.put("amount", firstOf(happening, AMOUNTS));
-    values.put(
-        "evidence",
-        evidence(language, happening.data().at("/slots"), PAPERS_IN_AN_SMS.get(language)));
-    values.put("allEvidence", evidence(language, happening.data().at("/slots"), Integer.MAX_VALUE));
+    var papers = happening.data().path(happening.data().has("slots") ? "slots" : "missing");
+    values.put("evidence", evidence(language, papers, PAPERS_IN_AN_SMS.get(language)));
+    values.put("allEvidence", evidence(language, papers, Integer.MAX_VALUE));
     values.put("sendBy", time(language, zone, happening.text("/sendBy")));
+    values.put("answer", word(language, "answer", happening.text("/answer")));
+    values.put("filingOpen", happening.data().path("filingOpen").asBoolean());
+    values.put("settledBy", word(language, "settledBy", happening.text("/settledBy")));
+    values.put("side", word(language, "side", happening.text("/objectedBy")));
+    values.put("paidBack", happening.text("/paidBack/amount"));
     return values;
   }
 
@@ -229,7 +239,10 @@ public class Vocabulary {
             "occasion",
             "deadline",
             "instruction",
-            "outcome")) {
+            "outcome",
+            "answer",
+            "settledBy",
+            "side")) {
       values.put(table, longestWord(language, table));
     }
     var paper = longestWord(language, "evidence");
@@ -247,6 +260,8 @@ public class Vocabulary {
     values.put("since", "2026-11-30 23:59");
     values.put("reason", "failed for 120 hours");
     values.put("amount", "1000000.00");
+    values.put("paidBack", "1000000.00");
+    values.put("filingOpen", true);
     values.put("alerts", "1000");
     values.put("cases", "1000");
     var kind = longestWord(language, "event");

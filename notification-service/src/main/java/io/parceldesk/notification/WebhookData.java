@@ -58,6 +58,16 @@ public class WebhookData {
           "amount",
           "award",
           "returns",
+          "missing",
+          "answer",
+          "filingOpen",
+          "offeredBy",
+          "settledBy",
+          "objectedBy",
+          "way",
+          "owed",
+          "paidBack",
+          "deliveredAt",
           "filingOutlet",
           "responsibleOutlet");
 

@@ -21,6 +21,8 @@ class HttpFailures {
   private static final int AFTER_THE_SERVERS_OWN_LIMIT =
       RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
+  private static final long READ_AHEAD = 1024 * 1024;
+
   private final ObjectMapper json;
   private final BodyLimits limits;
   private final Draining draining;
@@ -51,9 +53,14 @@ class HttpFailures {
     }
   }
 
-  /** A body without a length is counted as it comes. */
+  /**
+   * A body without a length is counted as it is read, by {@link UnannouncedBodies}; the server's
+   * own limit stands behind that, as the server counts what it has read ahead and refuses without a
+   * word.
+   */
   private void limitUnannounced(RoutingContext request) {
-    request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limits.of(request.normalizedPath()));
+    request.put(
+        VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limits.of(request.normalizedPath()) + READ_AHEAD);
     request.next();
   }
 

@@ -59,6 +59,11 @@ class ProblemMapper {
   }
 
   @ServerExceptionMapper
+  Response tooLarge(BodyTooLarge e) {
+    return Problem.of(413, "body-too-large", e.getMessage()).toResponse();
+  }
+
+  @ServerExceptionMapper
   Response unexpected(Exception e) {
     if (DatabaseFailure.isOutage(e)) {
       LOG.warn("The database does not answer", e);

@@ -73,7 +73,8 @@ class Arbitration {
               named == null
                   ? dispute.checklist().missing()
                   : named.stream().map(Enum::name).distinct().toList();
-          return dispute.giveBack(form.reason(), List.copyOf(missing), form.note());
+          return dispute.giveBack(
+              form.reason(), List.copyOf(missing), form.note(), maxReturns(dispute), now);
         });
   }
 

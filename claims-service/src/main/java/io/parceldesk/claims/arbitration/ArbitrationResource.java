@@ -48,7 +48,9 @@ class ArbitrationResource {
   @Path("return")
   @Operation(
       summary = "Material is missing: the filing goes back (ARB-09)",
-      description = "Without missing, what the checklist lacks.")
+      description =
+          "Without missing, what the checklist lacks. After the last return the dispute ends with"
+              + " nothing instead (AMB-16, CMPN-48).")
   public RestResponse<DisputeView> giveBack(
       @PathParam("number") CaseNumber number,
       @HeaderParam("If-Match") IfMatch ifMatch,

@@ -10,7 +10,6 @@ import io.parceldesk.claims.Liability;
 import io.parceldesk.claims.Ruling;
 import io.parceldesk.claims.arbitration.DisputeForms.RulingForm;
 import io.parceldesk.claims.compensation.Filing;
-import io.parceldesk.claims.compensation.Outcome;
 import io.parceldesk.claims.compensation.OutletCase;
 import io.parceldesk.claims.compensation.OutletDecision;
 import io.parceldesk.claims.compensation.OutletDecision.Awarded;
@@ -24,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +33,12 @@ import java.util.stream.Stream;
 class Judgement {
   /** What moves, before it is known who bears it. */
   private record Sums(Amount award, Amount penalty, Amount feeOnTop, Amount feeHeld) {
-    static Sums award(Amount award) {
-      return new Sums(award, Amount.ZERO, Amount.ZERO, Amount.ZERO);
+    static Sums of(Awarded awarded) {
+      return new Sums(
+          awarded.award(),
+          Amount.ZERO,
+          awarded.shares().liablePays().minus(awarded.award()),
+          awarded.award().minus(awarded.shares().winnerNets()));
     }
   }
 
@@ -52,20 +56,21 @@ class Judgement {
     var intake = dispute.intake();
     var parcels = found(intake.parcelList(), form);
     var agency = outlets.isInAgencyPeriod(intake.destinationOutlet(), intake.dispatchedOn());
-    var decision =
-        tariffs
-            .forOutlets(intake.dispatchedOn())
-            .assess(
-                new OutletCase(
-                    intake.category(),
-                    agency,
-                    dispute.batchConfirmed() || parcels.size() > 1,
-                    true,
-                    intake.thirdPartyTransfer(),
-                    filing(dispute),
-                    parcels));
+    var filed =
+        new OutletCase(
+            intake.category(),
+            agency,
+            dispute.verdict().batchConfirmed() || parcels.size() > 1,
+            true,
+            intake.thirdPartyTransfer(),
+            filing(dispute),
+            parcels);
+    var tariff = tariffs.forOutlets(intake.dispatchedOn());
+    var decision = tariff.assess(filed);
     var falseReport = decision instanceof Fined fined && fined.payer() == Payer.FILER;
-    var sums = sums(decision, form);
+    var set = decision instanceof Referred referred ? set(referred, parcels, form) : null;
+    var awarded = set == null ? null : tariff.awarded(filed, set);
+    var sums = awarded == null ? sums(decision, form) : Sums.of(awarded);
     return new Ruling(
         decision.outcome(),
         falseReport,
@@ -77,7 +82,7 @@ class Judgement {
         agency,
         parcels,
         decision.tariff(),
-        steps(decision, sums),
+        steps(decision, awarded),
         form.reason(),
         form.practicalReason(),
         caller.get().name(),
@@ -86,8 +91,8 @@ class Judgement {
 
   private static Filing filing(Dispute dispute) {
     return new Filing(
-        Boolean.FALSE.equals(dispute.verifiedTrue()),
-        dispute.returns(),
+        Boolean.FALSE.equals(dispute.verdict().verifiedTrue()),
+        dispute.material().returns(),
         dispute.checklist().missing());
   }
 
@@ -119,31 +124,35 @@ class Judgement {
   }
 
   private static Sums sums(OutletDecision decision, RulingForm form) {
-    if (form.amount() != null && !(decision instanceof Referred)) {
+    if (form.amount() != null) {
       throw DomainException.refusedByRule(
           "CMPN-34", "amount-not-free", "The tariff has an amount; nobody sets another");
     }
     if (decision instanceof Awarded awarded) {
-      return new Sums(
-          awarded.award(),
-          Amount.ZERO,
-          awarded.shares().liablePays().minus(awarded.award()),
-          awarded.award().minus(awarded.shares().winnerNets()));
+      return Sums.of(awarded);
     }
     if (decision instanceof Fined fined) {
       return new Sums(Amount.ZERO, fined.penalty(), Amount.ZERO, Amount.ZERO);
     }
-    if (decision instanceof Returned returned) {
-      throw DomainException.refusedByRule(
-              "ARB-09", "evidence-missing", "What lacks mandatory evidence is returned")
-          .with("waybills", returned.waybills());
-    }
+    throw DomainException.refusedByRule(
+            "ARB-09", "evidence-missing", "What lacks mandatory evidence is returned")
+        .with("waybills", ((Returned) decision).waybills());
+  }
+
+  private static Amount set(Referred referred, List<OutletParcel> parcels, RulingForm form) {
     if (form.amount() == null) {
       throw DomainException.refusedByRule(
               "CMPN-34", "amount-needed", "No table has an amount: the arbitrator sets it")
-          .with("waybills", ((Referred) decision).waybills());
+          .with("waybills", referred.waybills());
     }
-    return Sums.award(new Amount(form.amount().toAmount()));
+    var set = new Amount(form.amount().toAmount());
+    var worth = Amount.sum(parcels.stream().map(OutletParcel::value).toList());
+    if (set.isMoreThan(worth)) {
+      throw DomainException.refusedByRule(
+              "CMPN-34", "amount-above-value", "No award is more than the goods were worth")
+          .with("value", worth);
+    }
+    return set;
   }
 
   private List<Liability> liable(RulingForm form) {
@@ -163,26 +172,15 @@ class Judgement {
     return List.of();
   }
 
-  private static List<Ruling.Step> steps(OutletDecision decision, Sums sums) {
-    var steps =
-        decision.steps().stream()
-            .map(
-                step ->
-                    new Ruling.Step(
-                        step.rule(),
-                        step.words().zh(),
-                        step.words().en(),
-                        step.amount().toString()));
-    return decision.outcome() == Outcome.REFER
-        ? Stream.concat(
-                steps,
-                Stream.of(
-                    new Ruling.Step(
-                        "CMPN-34",
-                        "金额由仲裁员裁定",
-                        "The arbitrator set the amount",
-                        sums.award().toString())))
-            .toList()
-        : steps.toList();
+  /** Of what was referred, then of what the arbitrator set. */
+  private static List<Ruling.Step> steps(OutletDecision decision, Awarded set) {
+    return Stream.of(decision, set)
+        .filter(Objects::nonNull)
+        .flatMap(made -> made.steps().stream())
+        .map(
+            step ->
+                new Ruling.Step(
+                    step.rule(), step.words().zh(), step.words().en(), step.amount().toString()))
+        .toList();
   }
 }

@@ -122,8 +122,8 @@ class Negotiation {
   Announcement reveal(CaseNumber number, String reason) {
     var asked = disputes.file(number).subject(); // refuses who may not see the case
     asked.requireNotAnonymised();
-    var sealed = asked.announcement();
-    if (sealed == null) {
+    var told = asked.publication();
+    if (told == null) {
       throw DomainException.notFound("An announcement of case " + number);
     }
     reveals.take();
@@ -131,6 +131,6 @@ class Negotiation {
         number,
         (dispute, now) ->
             Change.within("announcement-reveal", dispute.statusName()).noting(reason));
-    return seal.open(sealed, Announcement.class);
+    return seal.open(told.announcement(), Announcement.class);
   }
 }

@@ -59,7 +59,7 @@ class ClaimAssessment {
     var certain =
         (form != null && form.harmConfirmed()) || parcels.of(claim.intake().waybill()).isLost();
     var claimed = new Amount(new BigDecimal(claim.claimed().amount()));
-    return certain && rules.terms().isForFastLane(claim.intake().category(), claimed);
+    return certain && rules.of(claim).isForFastLane(claim.intake().category(), claimed);
   }
 
   CaseFile<Claim> giveBack(CaseNumber number, IfMatch ifMatch, ReturnForm form) {
@@ -92,11 +92,12 @@ class ClaimAssessment {
         number,
         ifMatch,
         REFUSAL,
-        (claim, now) -> claim.refuse(requireKnown(forms.valid(form).rule()), form.note(), now));
+        (claim, now) ->
+            claim.refuse(requireKnown(claim, forms.valid(form).rule()), form.note(), now));
   }
 
-  private String requireKnown(String rule) {
-    var known = rules.terms().refusalRules();
+  private String requireKnown(Claim claim, String rule) {
+    var known = rules.of(claim).refusalRules();
     if (!known.contains(rule)) {
       throw DomainException.refusedByRule(
               "REG-10", "rule-unknown", "A refusal rests on a rule that lets refuse")

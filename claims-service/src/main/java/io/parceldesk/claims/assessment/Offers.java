@@ -32,24 +32,34 @@ class Offers {
     requireEvidence(claim, form);
     var quote = quotes.of(claim, form);
     var offered = form.amount() == null ? quote.award() : Amount.of(form.amount());
-    requireOffer(quote, offered, form);
-    var offer =
-        new Offer(
-            offered.value(),
-            quote.award().value(),
-            quote.tariff(),
-            offered.equals(quote.award()) ? null : form.reason(),
-            caller.get().name(),
-            now);
-    return claim.offer(offer, Quotes.steps(quote));
+    requireOffer(claim, quote, offered, form);
+    return claim.offer(offer(offered, quote, form, now), Quotes.steps(quote));
+  }
+
+  private Offer offer(Amount offered, Compensation quote, OfferForm form, Instant now) {
+    return new Offer(
+        offered.value(),
+        quote.award().value(),
+        quote.tariff(),
+        offered.equals(quote.award()) ? null : form.reason(),
+        caller.get().name(),
+        now);
+  }
+
+  /** What the claimant keeps of a payment, now that the parcel has come (AMB-13). */
+  Offer owed(OfferForm form, Compensation quote, Instant now) {
+    var owed = form.amount() == null ? quote.award() : Amount.of(form.amount());
+    return offer(owed, quote, form, now);
   }
 
   private void requireEvidence(Claim claim, OfferForm form) {
-    if (form.reliesOnNotice() && !claim.receivedSlots().contains(EvidenceSlot.PROMINENT_NOTICE)) {
+    if (form.reliesOnNotice()
+        && !claim.papers().receivedSlots().contains(EvidenceSlot.PROMINENT_NOTICE)) {
       throw DomainException.refusedByRule(
           "REG-05", "notice-not-proved", "A limit counts only with proof that it was pointed out");
     }
-    var missing = rules.terms().missing(claim.intake().category(), claim.receivedSlots());
+    var missing =
+        rules.of(claim).missing(claim.intake().category(), claim.papers().receivedSlots());
     if (!missing.isEmpty() && form.evidenceWaiver() == null) {
       throw DomainException.refusedByRule(
               "CLM-02", "evidence-missing", "The offer needs papers, or a reason to do without")
@@ -57,7 +67,7 @@ class Offers {
     }
   }
 
-  private void requireOffer(Compensation quote, Amount offered, OfferForm form) {
+  private void requireOffer(Claim claim, Compensation quote, Amount offered, OfferForm form) {
     if (quote.outcome() == Outcome.EXEMPT && form.amount() == null && !quote.award().isZero()) {
       return; // the freight of what perished is due all the same (AMB-23)
     }
@@ -68,11 +78,11 @@ class Offers {
               "Nothing is owed: refuse the claim, or offer an amount with a reason")
           .with("steps", Quotes.steps(quote));
     }
-    requireSane(offered);
+    requireSane(claim, offered);
   }
 
-  private void requireSane(Amount offered) {
-    var most = rules.terms().amountAtMost();
+  private void requireSane(Claim claim, Amount offered) {
+    var most = rules.of(claim).amountAtMost();
     if (offered.isMoreThan(most)) {
       throw new DomainException(422, "amount-too-large", "No claim comes to more than " + most);
     }

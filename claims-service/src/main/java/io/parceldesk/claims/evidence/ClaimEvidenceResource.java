@@ -1,85 +1,37 @@
 package io.parceldesk.claims.evidence;
 
-import io.parceldesk.chassis.cases.CaseAnswers;
-import io.parceldesk.chassis.cases.CaseNumber;
-import io.parceldesk.chassis.cases.IfMatch;
-import io.parceldesk.chassis.paging.Page;
-import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.claims.Claim;
+import io.parceldesk.claims.ClaimAction;
 import io.parceldesk.claims.ClaimView;
 import io.parceldesk.claims.ClaimViews;
-import io.parceldesk.claims.EvidenceFile;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
+import io.parceldesk.claims.Claims;
+import io.parceldesk.claims.EvidenceSlot;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** The files of a claim. The same file sent again changes nothing, so it needs no key. */
+/** The files of a claim (CLM-02). */
 @Path("/api/v1/claims/{number}/evidence")
-class ClaimEvidenceResource {
-  private final ClaimEvidence evidence;
-  private final Downloads downloads;
+class ClaimEvidenceResource extends EvidenceResource<Claim, ClaimView> {
   private final ClaimViews views;
 
-  ClaimEvidenceResource(ClaimEvidence evidence, Downloads downloads, ClaimViews views) {
-    this.evidence = evidence;
-    this.downloads = downloads;
+  ClaimEvidenceResource(Claims claims, EvidenceDesk desk, Downloads downloads, ClaimViews views) {
+    super(claims, ClaimAction.EVIDENCE, desk, downloads);
     this.views = views;
   }
 
-  @POST
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(
-      summary = "A JPEG, PNG or PDF file for a place of the checklist",
-      description =
-          "Parts: slot, file, and consent=true with an identity paper or bank data. What the file"
-              + " is its bytes say; a name or type that says otherwise is refused.")
-  public RestResponse<ClaimView> add(
-      @PathParam("number") CaseNumber number,
-      @HeaderParam("If-Match") IfMatch ifMatch,
-      @BeanParam EvidenceForm form) {
-    var file = evidence.add(number, ifMatch, form);
-    return CaseAnswers.ok(file, views.of(file));
+  @Override
+  ClaimView view(CaseFile<Claim> file) {
+    return views.of(file);
   }
 
-  @GET
-  @Operation(summary = "What files there are, in the order of their coming, without their bytes")
-  public Page<EvidenceFile> list(@PathParam("number") CaseNumber number) {
-    return new Page<>(evidence.of(number), null);
+  @Override
+  void requirePart(Claim claim) {
+    // whoever may see a claim may bring its papers
   }
 
-  @GET
-  @Path("{file}")
-  @Operation(
-      summary = "The file; a photo without where and with what it was taken",
-      description = "Identity papers and bank data are shown by reveal only.")
-  public RestResponse<StreamingOutput> show(
-      @PathParam("number") CaseNumber number, @PathParam("file") UUID id) {
-    var file = evidence.find(number, id);
-    if (file.sensitive()) {
-      throw new DomainException(
-          403, "reveal-needed", "This file is shown by reveal only, with a reason");
-    }
-    return downloads.shown(number.text(), file);
-  }
-
-  @POST
-  @Path("{file}/reveal")
-  @Operation(
-      summary = "The file byte for byte as it came in; who asked and why goes into the timeline")
-  public RestResponse<StreamingOutput> reveal(
-      @PathParam("number") CaseNumber number,
-      @PathParam("file") UUID id,
-      @Valid @NotNull RevealForm form) {
-    return downloads.original(number.text(), evidence.reveal(number, id, form.reason()));
+  @Override
+  Change receive(Claim claim, EvidenceSlot slot) {
+    return claim.receive(slot);
   }
 }

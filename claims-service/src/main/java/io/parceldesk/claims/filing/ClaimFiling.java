@@ -12,6 +12,7 @@ import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.claims.Claim;
 import io.parceldesk.claims.ClaimAction;
 import io.parceldesk.claims.ClaimRepository;
+import io.parceldesk.claims.ClaimRules;
 import io.parceldesk.claims.ClaimStatus;
 import io.parceldesk.claims.Claims;
 import io.parceldesk.claims.Handler;
@@ -29,6 +30,7 @@ class ClaimFiling {
   private final Prescription prescription;
   private final ParcelFates parcelFates;
   private final ClaimedAmounts amounts;
+  private final ClaimRules rules;
   private final Forms forms;
   private final Transactions transactions;
 
@@ -40,6 +42,7 @@ class ClaimFiling {
       Prescription prescription,
       ParcelFates parcelFates,
       ClaimedAmounts amounts,
+      ClaimRules rules,
       Forms forms,
       Transactions transactions) {
     this.claims = claims;
@@ -49,6 +52,7 @@ class ClaimFiling {
     this.prescription = prescription;
     this.parcelFates = parcelFates;
     this.amounts = amounts;
+    this.rules = rules;
     this.forms = forms;
     this.transactions = transactions;
   }
@@ -62,13 +66,18 @@ class ClaimFiling {
   CaseFile<Claim> issue(NewClaim claim, Handler handler, OpeningRequest request) {
     outlets.require(handler.outlet());
     var waybillKnown = waybills.contains(claim.waybill());
+    var terms = rules.current();
     return transactions.run(
         () -> {
           var number =
               claims
                   .open(
                       request,
-                      ticket -> Claim.form(ticket, claim, waybillKnown, handler),
+                      ticket -> {
+                        var form = Claim.form(ticket, claim, waybillKnown, handler);
+                        form.handledBy(terms.version());
+                        return form;
+                      },
                       (opened, clocks) -> opened.filed())
                   .subject()
                   .number();
@@ -119,10 +128,12 @@ class ClaimFiling {
   private CaseFile<Claim> open(NewClaim form, Handler handler, OpeningRequest request) {
     var waybillKnown = waybills.contains(form.waybill());
     var claim = parcelFates.of(form);
+    var terms = rules.current();
     return claims.openOrAttach(
         request,
         ticket -> {
           var opened = new Claim(ticket, claim, waybillKnown, handler, request.origin());
+          opened.handledBy(terms.version());
           prescription.warn(opened, ticket.now());
           return opened;
         },

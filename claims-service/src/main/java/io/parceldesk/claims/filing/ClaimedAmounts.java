@@ -21,7 +21,7 @@ class ClaimedAmounts {
     if (amount.isZero()) {
       throw new InvalidBody("/claimed/amount", "must be more than nothing");
     }
-    var most = rules.terms().amountAtMost();
+    var most = rules.current().terms().amountAtMost();
     if (amount.isMoreThan(most)) {
       throw new DomainException(422, "amount-too-large", "No claim comes to more than " + most);
     }

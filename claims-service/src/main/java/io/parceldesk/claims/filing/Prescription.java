@@ -32,7 +32,7 @@ class Prescription {
   void warn(Claim claim, Instant now) {
     var parcel = parcels.of(claim.intake().waybill());
     if (parcel.dispatchedOn() != null
-        && rules.terms().isPrescribed(parcel.dispatchedOn(), firstContactOn(parcel, now))) {
+        && rules.of(claim).isPrescribed(parcel.dispatchedOn(), firstContactOn(parcel, now))) {
       claim.warnOfPrescription();
     }
   }

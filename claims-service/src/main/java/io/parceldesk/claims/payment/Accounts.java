@@ -24,7 +24,7 @@ class Accounts {
       throw DomainException.refusedByRule(
           "REG-10", "consent-missing", "Bank data need the holder's separate consent");
     }
-    if (claim.deliveredAfterLossAt() != null && !form.despiteDelivery()) {
+    if (claim.isDeliveredLoss() && !form.despiteDelivery()) {
       throw DomainException.refusedByRule(
           "AMB-13", "delivered-after-loss", "The parcel has come: decide whether a loss is paid");
     }

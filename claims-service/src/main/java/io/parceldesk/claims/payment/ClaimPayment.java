@@ -55,7 +55,7 @@ class ClaimPayment {
         PAYMENT,
         (claim, now) -> {
           var account = accounts.of(claim, forms.valid(form));
-          fourEyes.requireOtherThan(claim.offer().offeredBy(), claim.offer().offered());
+          fourEyes.requireOtherThan(claim.offer().offeredBy(), claim, claim.offer().offered());
           orders.ordered(claim.id(), account, fourEyes.name(), now);
           return claim.orderPayment(orders.of(claim.id()).orElseThrow(), account);
         });
@@ -70,7 +70,7 @@ class ClaimPayment {
         (claim, now) -> {
           var reference = forms.valid(form).reference();
           var order = orders.of(claim.id()).orElseThrow();
-          fourEyes.requireOtherThan(order.orderedBy(), order.amount());
+          fourEyes.requireOtherThan(order.orderedBy(), claim, order.amount());
           orders.confirmed(claim.id(), reference, fourEyes.name(), now);
           ledger.post(
               Posting.of(number, Cause.PAYMENT, 1)

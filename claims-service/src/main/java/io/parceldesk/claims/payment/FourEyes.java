@@ -3,6 +3,7 @@ package io.parceldesk.claims.payment;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.money.Amount;
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.claims.Claim;
 import io.parceldesk.claims.ClaimRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -18,11 +19,12 @@ class FourEyes {
     this.caller = caller;
   }
 
-  void requireOtherThan(String before, BigDecimal amount) {
-    if (rules.terms().needsFourEyes(new Amount(amount)) && caller.get().name().equals(before)) {
+  void requireOtherThan(String before, Claim claim, BigDecimal amount) {
+    var terms = rules.of(claim);
+    if (terms.needsFourEyes(new Amount(amount)) && caller.get().name().equals(before)) {
       throw new DomainException(
               403, "four-eyes", "This amount takes another person than the step before")
-          .with("above", rules.terms().fourEyesAbove());
+          .with("above", terms.fourEyesAbove());
     }
   }
 

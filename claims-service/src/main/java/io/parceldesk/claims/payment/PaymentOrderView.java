@@ -12,6 +12,7 @@ import java.util.UUID;
  * A payment order as it is shown: the account by its last digits.
  *
  * @param payBy the last day (SLA-13)
+ * @param paidBack what the claimant gave back once the parcel had come (AMB-13)
  */
 record PaymentOrderView(
     UUID id,
@@ -28,7 +29,9 @@ record PaymentOrderView(
     String settledBy,
     Instant settledAt,
     String reference,
-    String failure) {
+    String failure,
+    Money paidBack,
+    String paidBackReference) {
 
   static PaymentOrderView of(PaymentOrder order) {
     return new PaymentOrderView(
@@ -46,6 +49,8 @@ record PaymentOrderView(
         order.settledBy(),
         order.settledAt(),
         order.reference(),
-        order.failure());
+        order.failure(),
+        order.paidBack() == null ? null : Money.cny(order.paidBack()),
+        order.paidBackReference());
   }
 }

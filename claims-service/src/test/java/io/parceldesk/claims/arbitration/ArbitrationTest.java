@@ -214,6 +214,16 @@ class ArbitrationTest {
             desk.ruling()
                 .replace(
                     "\"reason\"",
+                    "\"amount\": {\"amount\": \"999999.00\", \"currency\": \"CNY\"}, \"reason\""))
+        .statusCode(422)
+        .body("code", is("amount-above-value"));
+    post(
+            arbitrator(),
+            number,
+            "ruling",
+            desk.ruling()
+                .replace(
+                    "\"reason\"",
                     "\"amount\": {\"amount\": \"2600.00\", \"currency\": \"CNY\"}, \"reason\""))
         .statusCode(200)
         .body("rulings[0].award", is("2600.00"));

@@ -75,7 +75,13 @@ class DisputeTimesTest {
         .body("items.amount.amount", contains("6360.00"));
     assertThat(event(number, "announcement-published").getString("responsibleOutlet"))
         .isEqualTo(desk.liable);
+    assertThat(event(number, "dispute-answered").getString("answer")).isEqualTo("SILENT");
+    assertThat(event(number, "dispute-answered").getBoolean("filingOpen")).isTrue();
     assertThat(event(number, "dispute-returned").getInt("returns")).isOne();
+    assertThat(event(number, "dispute-returned").getList("missing"))
+        .isEqualTo(List.of("WAYBILL_IMAGE"));
+    assertThat(event(number, "dispute-settled").getString("settledBy")).isEqualTo("NO_OBJECTION");
+    assertThat(event(number, "dispute-settled").getString("amount.amount")).isEqualTo("10000.00");
     assertThat(event(number, "dispute-ruled").getString("award.amount")).isEqualTo("10000.00");
     assertThat(event(number, "penalty-issued").getString("amount.amount")).isEqualTo("6360.00");
     arbitrator()
@@ -97,7 +103,10 @@ class DisputeTimesTest {
     submitAndReturn(number, "WAYBILL_IMAGE");
     awaitStatus(number, "CLOSED_EMPTY");
 
+    assertThat(event(number, "dispute-material-overdue").getList("missing"))
+        .isEqualTo(List.of("WAYBILL_IMAGE"));
     assertThat(event(number, "dispute-ruled").getString("award.amount")).isEqualTo("0.00");
+    assertThat(event(number, "dispute-ruled").getString("case.status")).isEqualTo("CLOSED_EMPTY");
     assertThat(balance(desk.liable)).isEqualTo("0.00");
   }
 

@@ -20,9 +20,17 @@ import static org.hamcrest.Matchers.startsWith;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -144,15 +152,61 @@ class ClaimEvidenceTest {
     upload(number, "INVOICE", "a.pdf", "application/pdf", tooLarge)
         .statusCode(413)
         .body("code", is("file-too-large"));
-    // sent without a length: the server stops reading
     upload(number, "INVOICE", "a.pdf", "application/pdf", new byte[4 * 1024 * 1024])
-        .statusCode(413);
+        .statusCode(413)
+        .body("code", is("body-too-large"));
     // only files may be large
     adjuster()
         .body("{\"reason\": \"" + "x".repeat(1_100_000) + "\"}")
         .post(CLAIMS + "/" + number + "/return")
         .then()
         .statusCode(413);
+  }
+
+  @Test
+  void saysSoOfABodyThatComesWithoutALength() throws Exception {
+    var number = filed();
+    var part =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.4";
+    var large = part.getBytes(StandardCharsets.UTF_8);
+
+    assertTooLarge(
+        chunked(
+            path(number),
+            "multipart/form-data; boundary=x",
+            Arrays.copyOf(large, 4 * 1024 * 1024)));
+    assertTooLarge(
+        chunked(
+            CLAIMS + "/" + number + "/return",
+            "application/json",
+            ("{\"reason\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
+    assertThat(
+            chunked(
+                    CLAIMS + "/" + number + "/return",
+                    "application/json",
+                    "{\"reason\": \"ADDRESS_MISSING\"}".getBytes(StandardCharsets.UTF_8))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private static void assertTooLarge(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("body-too-large");
+  }
+
+  private static HttpResponse<String> chunked(String path, String type, byte[] body)
+      throws Exception {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
+        .send(
+            HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + TestServers.token("adjuster"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   @Test
