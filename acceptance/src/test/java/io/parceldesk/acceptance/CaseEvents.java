@@ -22,6 +22,15 @@ final class CaseEvents {
     return types;
   }
 
+  /** Nothing was delivered twice, as nothing broke. */
+  static void assertNoneTwice(
+      Collection<ConsumerRecord<String, String>> records, Set<String> numbers) {
+    assertThat(records)
+        .filteredOn(record -> numbers.contains(record.key()))
+        .extracting(record -> Topic.header(record, "ce_id"))
+        .doesNotHaveDuplicates();
+  }
+
   /** By case and the event's id; a second delivery says what the first one said. */
   private static Map<String, Map<String, ConsumerRecord<String, String>>> firstDeliveries(
       Collection<ConsumerRecord<String, String>> records, Set<String> numbers) {
