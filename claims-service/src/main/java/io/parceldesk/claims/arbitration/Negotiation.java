@@ -117,7 +117,7 @@ class Negotiation {
   /** The announcement in clear; the timeline remembers who asked and why (PRV-08). */
   Announcement reveal(CaseNumber number, String reason) {
     var told = disputes.file(number).subject().publication(); // refuses who may not see the case
-    if (told == null) {
+    if (told == null || told.announcement() == null) {
       throw DomainException.notFound("An announcement of case " + number);
     }
     disputes.note(
