@@ -48,7 +48,7 @@ public class DisputeViews {
 
   private DisputeView.AnnouncementView announcement(Dispute dispute) {
     var told = dispute.publication();
-    if (told == null) {
+    if (told == null || told.announcement() == null) {
       return null;
     }
     var answered = dispute.answered();

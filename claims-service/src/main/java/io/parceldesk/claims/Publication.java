@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What the responsible outlet was told, and until when it has time (ARB-06).
  *
- * @param announcement what it says of people and accounts, sealed
+ * @param announcement what it says of people and accounts, sealed; null once nobody may know it
  * @param recipientVerified how the recipient confirmed it (AMB-32)
  * @param announcedAt from when on both clocks run (AMB-14, AMB-15)
  * @param readAt the responsible outlet's receipt, kept as evidence, or null

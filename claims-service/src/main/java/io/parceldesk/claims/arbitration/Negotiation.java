@@ -123,7 +123,7 @@ class Negotiation {
     var asked = disputes.file(number).subject(); // refuses who may not see the case
     asked.requireNotAnonymised();
     var told = asked.publication();
-    if (told == null) {
+    if (told == null || told.announcement() == null) {
       throw DomainException.notFound("An announcement of case " + number);
     }
     reveals.take();
