@@ -20,12 +20,11 @@ class NeededMonths {
        limit 1
       """;
 
-  // a hold may exist or not: the table came later than this one
   private static final String HELD =
       """
       select 1 from %1$s m
        where exists (select 1 from legal_hold h
-                      where h.released_at is null and (h.case_id = m.case_id or h.subject is not null))
+                      where h.released_at is null and (h.case_id = m.case_id or h.subjects is not null))
        limit 1
       """;
 
@@ -46,10 +45,7 @@ class NeededMonths {
    * A hold on a person keeps all months: whose cases these are is known only while they are named.
    */
   private boolean isHeld(String month) {
-    var holds =
-        sql.first("select to_regclass('legal_hold') is not null", row -> row.getBoolean(1))
-            .orElseThrow();
-    return holds && finds(HELD.formatted(month));
+    return finds(HELD.formatted(month));
   }
 
   private boolean finds(String query, Object... parameters) {

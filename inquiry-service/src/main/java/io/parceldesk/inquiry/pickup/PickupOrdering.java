@@ -63,6 +63,7 @@ class PickupOrdering {
   /** Where the courier has to go, for somebody who says why (PRV-01, REG-10). */
   Party reveal(CaseNumber number, String reason) {
     var pickup = pickups.file(number).subject(); // refuses who may not see it
+    pickup.requireNotAnonymised();
     reveals.take();
     pickups.note(
         number, (found, now) -> Change.within("address-reveal", found.statusName()).noting(reason));

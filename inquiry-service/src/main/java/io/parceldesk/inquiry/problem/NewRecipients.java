@@ -23,7 +23,9 @@ class NewRecipients {
   }
 
   Party reveal(CaseNumber number, String reason) {
-    var instruction = problems.file(number).subject().instruction(); // refuses who may not see it
+    var asked = problems.file(number).subject(); // refuses who may not see it
+    asked.requireNotAnonymised();
+    var instruction = asked.instruction();
     if (instruction == null || instruction.newContact() == null) {
       throw DomainException.notFound("A new recipient of case " + number);
     }

@@ -70,38 +70,74 @@ class InquiryRetentionTest {
   }
 
   @Test
-  void leavesOfPickupsAndProblemsWhatIsCounted() {
-    var pickup =
-        agent()
-            .body(
-                """
-                {"channel": "PHONE", "route": "DOMESTIC", "goods": "手机",
-                 "sender": {"role": "SENDER", "name": "王小明", "phone": "%s"},
-                 "address": "广州市天河区体育西路1号201室", "collectBy": "2099-01-01T08:00:00Z"}
-                """
-                    .formatted(phone))
-            .post("/api/v1/pickups")
-            .then()
-            .statusCode(201)
-            .extract()
-            .<String>path("number");
+  void leavesOfPickupsWhatIsCounted() {
+    var number =
+        opened(
+            "/api/v1/pickups",
+            """
+            {"channel": "PHONE", "route": "DOMESTIC", "goods": "手机",
+             "sender": {"role": "SENDER", "name": "王小明", "phone": "%s"},
+             "address": "广州市天河区体育西路1号201室"}
+            """
+                .formatted(phone));
     sql.update(
         """
         update pickup set status = 'CANCELLED', closed_at = now() - interval '3 years 2 days'
          where number = ?
         """,
-        pickup);
+        number);
 
     retention.run();
 
     agent()
-        .get("/api/v1/pickups/" + pickup)
+        .get("/api/v1/pickups/" + number)
         .then()
         .statusCode(200)
         .body("anonymisedAt", notNullValue())
         .body("sender", nullValue())
         .body("address", nullValue())
-        .body("goods", nullValue());
+        .body("goods", nullValue())
+        .body("collectBy", notNullValue());
+    as(TestServers.token("supervisor"))
+        .body("{\"reason\": \"look\"}")
+        .post("/api/v1/pickups/" + number + "/address-reveal")
+        .then()
+        .statusCode(410);
+    assertThat(row("pickup", number)).doesNotContain("eyJ", "手机");
+  }
+
+  @Test
+  void leavesOfProblemParcelsWhatIsCounted() {
+    var waybill = waybill();
+    loadParcels(parcelInTime(waybill)).statusCode(200);
+    var number =
+        opened(
+            "/api/v1/problem-parcels",
+            """
+            {"channel": "API_OUTLET", "waybill": "%s", "causeClass": "INFORMATION",
+             "declaredBy": "COURIER", "description": "电话停机"}
+            """
+                .formatted(waybill));
+    sql.update(
+        """
+        update problem_parcel
+           set status = 'RESOLVED', outcome = 'DELIVERED', access_code_index = null,
+               closed_at = now() - interval '3 years 2 days'
+         where number = ?
+        """,
+        number);
+
+    retention.run();
+
+    agent()
+        .get("/api/v1/problem-parcels/" + number)
+        .then()
+        .statusCode(200)
+        .body("anonymisedAt", notNullValue())
+        .body("sender", nullValue())
+        .body("description", nullValue())
+        .body("outcome", is("DELIVERED"));
+    assertThat(row("problem_parcel", number)).doesNotContain("eyJ", "停机");
   }
 
   @Test
@@ -208,9 +244,12 @@ class InquiryRetentionTest {
         .containsExactlyInAnyOrder("urgent", "collect_by");
   }
 
+  private static String opened(String path, String form) {
+    return agent().body(form).post(path).then().statusCode(201).extract().path("number");
+  }
+
   private static String answered(String form) {
-    var number =
-        agent().body(form).post(INQUIRIES).then().statusCode(201).extract().<String>path("number");
+    var number = opened(INQUIRIES, form);
     agent()
         .body("{\"text\": \"明天到\"}")
         .post(INQUIRIES + "/" + number + "/answer")
