@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 
 /**
  * Gives failures that happen before a resource is reached (a bad token, too large a body, a replica
@@ -22,6 +23,12 @@ class HttpFailures {
       RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private static final long READ_AHEAD = 1024 * 1024;
+  private static final Problem STOPPING =
+      Problem.of(
+          503,
+          "stopping",
+          "This replica is stopping; another one answers",
+          Map.of(Problem.RETRY_AFTER, 1));
 
   private final ObjectMapper json;
   private final BodyLimits limits;
@@ -46,8 +53,7 @@ class HttpFailures {
       request.response().putHeader("connection", "close");
     }
     if (draining.sendsAway() && !request.normalizedPath().startsWith("/q/")) {
-      request.response().putHeader("retry-after", "1");
-      send(request, Problem.of(503, "stopping", "This replica is stopping; another one answers"));
+      send(request, STOPPING);
     } else {
       request.next();
     }
@@ -105,7 +111,7 @@ class HttpFailures {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
     if (problem.status() == 503) {
-      response.putHeader("Retry-After", "5");
+      response.putHeader("Retry-After", problem.retryAfter().toString());
     }
     try {
       response.end(json.writeValueAsString(problem));

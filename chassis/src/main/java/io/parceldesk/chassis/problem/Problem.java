@@ -40,9 +40,13 @@ public record Problem(
       response.header("WWW-Authenticate", "Bearer");
     }
     if (status == 503 || status == 429) {
-      response.header("Retry-After", members.getOrDefault(RETRY_AFTER, 5));
+      response.header("Retry-After", retryAfter());
     }
     return response.build();
+  }
+
+  Object retryAfter() {
+    return members.getOrDefault(RETRY_AFTER, 5);
   }
 
   private static String titleOf(int status, String code) {
