@@ -43,6 +43,16 @@ final class Topic implements AutoCloseable {
             enough::test);
   }
 
+  /** All records that the topic has by now. */
+  List<ConsumerRecord<String, String>> all() {
+    var ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+    }
+    return records;
+  }
+
   /** The event of the type about the case. */
   ConsumerRecord<String, String> awaitEvent(String type, String subject) {
     var wireType = "io.parceldesk." + type + ".v1";

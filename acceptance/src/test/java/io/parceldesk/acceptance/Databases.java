@@ -1,0 +1,115 @@
+package io.parceldesk.acceptance;
+
+import io.parceldesk.sandbox.launcher.Service;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Looks through all that the four databases hold as text, as JSON or as bytes. */
+final class Databases {
+  private static final String COLUMNS =
+      """
+      select c.table_name, c.column_name, c.udt_name
+        from information_schema.columns c
+        join information_schema.tables t using (table_schema, table_name)
+       where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+         and c.udt_name in ('text', '_text', 'varchar', 'json', 'jsonb', 'bytea')
+       order by c.table_name, c.ordinal_position
+      """;
+
+  private record Column(String table, String name, String type) {
+    boolean isBytes() {
+      return type.equals("bytea");
+    }
+
+    String place() {
+      return table + "." + name;
+    }
+  }
+
+  /** The columns, as table.column, that hold one of the words somewhere. */
+  static List<String> columnsWith(Service service, List<String> words) {
+    return columns(
+        service,
+        column ->
+            "%s like any(?)"
+                .formatted(
+                    column.isBytes()
+                        ? "encode(" + column.name() + ", 'hex')"
+                        : column.name() + "::text"),
+        column -> words.stream().map(word -> "%" + spelled(column, word) + "%").toList());
+  }
+
+  /** The columns that hold a compact JWE somewhere. */
+  static List<String> columnsWithSealed(Service service) {
+    return columns(
+        service,
+        column ->
+            "%s ~ any(?)"
+                .formatted(
+                    column.isBytes()
+                        ? "encode(" + column.name() + ", 'escape')"
+                        : column.name() + "::text"),
+        column -> List.of("eyJ[A-Za-z0-9_-]+[.][.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.]"));
+  }
+
+  static void execute(Service service, String statement) {
+    try (var connection = connect(service)) {
+      connection.createStatement().execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String spelled(Column column, String word) {
+    return column.isBytes()
+        ? HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8))
+        : word;
+  }
+
+  private interface Of<T> {
+    T column(Column column);
+  }
+
+  private static List<String> columns(Service service, Of<String> condition, Of<List<String>> of) {
+    try (var connection = connect(service)) {
+      var found = new ArrayList<String>();
+      for (var column : columns(connection)) {
+        var sql =
+            "select 1 from \"%s\" where %s limit 1"
+                .formatted(column.table(), condition.column(column));
+        try (var statement = connection.prepareStatement(sql)) {
+          statement.setArray(1, connection.createArrayOf("text", of.column(column).toArray()));
+          if (statement.executeQuery().next()) {
+            found.add(column.place());
+          }
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Column> columns(Connection connection) throws SQLException {
+    var columns = new ArrayList<Column>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(COLUMNS)) {
+      while (rows.next()) {
+        columns.add(new Column(rows.getString(1), rows.getString(2), rows.getString(3)));
+      }
+    }
+    return columns;
+  }
+
+  private static Connection connect(Service service) throws SQLException {
+    var database = RunningPlatform.get().postgres().database(service.database());
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  private Databases() {}
+}
