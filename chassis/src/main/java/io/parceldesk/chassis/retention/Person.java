@@ -30,8 +30,9 @@ public record Person(
    * @param address to be sealed, where it is kept at all
    */
   record Fingerprint(String subject, List<String> any, String masked, String address) {
-    private static Fingerprint of(String subject, String masked, String address) {
-      return new Fingerprint(subject, List.of(subject), masked, address);
+    private static Fingerprint of(String address, String masked, BlindIndex index) {
+      return new Fingerprint(
+          index.address(address), index.anyAddress(address).all(), masked, address);
     }
   }
 
@@ -48,8 +49,8 @@ public record Person(
       throw new InvalidBody("/reason", "is kept, and must not name the phone or address");
     }
     return parsed == null
-        ? Fingerprint.of(index.email(email), Masks.email(email), email.strip())
-        : Fingerprint.of(index.phone(parsed), Masks.phone(parsed.e164()), parsed.e164());
+        ? Fingerprint.of(email.strip(), Masks.email(email), index)
+        : Fingerprint.of(parsed.e164(), Masks.phone(parsed.e164()), index);
   }
 
   private boolean tells(String address) {
