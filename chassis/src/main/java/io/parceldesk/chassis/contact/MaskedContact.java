@@ -9,6 +9,7 @@ public record MaskedContact(
   /** A contact whose key is not here: there is one, and nothing of it can be shown. */
   public static final MaskedContact UNREADABLE =
       new MaskedContact(null, Masks.UNREADABLE, Masks.UNREADABLE, null, null, null);
+
   /** Null where there is nobody, as in what was anonymised. */
   public static MaskedContact of(Contact contact) {
     return contact == null ? null : contact.masked();
