@@ -48,7 +48,7 @@ public class DisputeViews {
 
   private DisputeView.AnnouncementView announcement(Dispute dispute) {
     var told = dispute.publication();
-    if (told == null || told.announcement() == null) {
+    if (told == null) {
       return null;
     }
     var answered = dispute.answered();

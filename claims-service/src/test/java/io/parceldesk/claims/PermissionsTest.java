@@ -19,10 +19,12 @@ class PermissionsTest {
 
   private static final String DISPUTE =
       """
-      {"ground": "LOSS", "filingOutlet": "%s", "responsibleOutlet": "%s",
-       "dispatchedOn": "2026-11-01", "batch": false, "contents": "手机",
+      {"ground": "LOSS", "filingOutlet": "%1$s", "responsibleOutlet": "%2$s",
+       "destinationOutlet": "%2$s", "dispatchedOn": "2026-11-01", "batch": false, "contents": "手机",
        "claimed": {"amount": "900.00", "currency": "CNY"},
-       "parcels": [{"waybill": "%s", "value": "900.00"}],
+       "parcels": [{"waybill": "%3$s", "value": "900.00"}],
+       "recipient": {"name": "李丽", "phone": "13900139000"}, "recipientAddress": "广州市天河区1号",
+       "sender": {"name": "陈静", "phone": "13600136000"},
        "complainingContact": {"name": "张三", "phone": "13700137000"}}
       """;
 

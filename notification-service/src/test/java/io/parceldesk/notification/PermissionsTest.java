@@ -17,10 +17,9 @@ class PermissionsTest {
   @TestHTTPResource("/")
   URI service;
 
-  private final String outlet = Stage.outlet(Stage.phone(), "p@example.com");
-
   @Test
   void holdEveryRouteToTheRoles() throws Exception {
+    var outlet = Stage.outlet(Stage.phone(), "p@example.com");
     var endpoint = Stage.endpoint(outlet, "[]");
 
     assertThat(
@@ -29,12 +28,12 @@ class PermissionsTest {
                 .row("/outlets/{code}", outlet)
                 .row("/inbound/outlets/{code}", outlet)
                 .row("/webhook-endpoints/{id}", endpoint)
-                .row("/deliveries/{id}", toldToTheOutlet())
+                .row("/deliveries/{id}", toldTo(outlet))
                 .mistakes())
         .isEmpty();
   }
 
-  private String toldToTheOutlet() {
+  private static String toldTo(String outlet) {
     var escalated =
         CaseEventData.complaint()
             .of(outlet)

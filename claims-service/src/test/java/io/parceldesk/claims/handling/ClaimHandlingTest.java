@@ -101,7 +101,7 @@ class ClaimHandlingTest {
     refuses(terms -> terms.put("fourEyesAbove", "10.005"), "/terms/fourEyesAbove");
     refuses(terms -> terms.put("fourEyesAbove", "9999999.00"), "/terms");
     refuses(terms -> terms.put("prescription", "P0D"), "/terms");
-    refuses(terms -> terms.put("prescription", "a month"), "/terms/keepSensitive");
+    refuses(terms -> terms.put("prescription", "a month"), "/terms/prescription");
     refuses(terms -> terms.remove("prescription"), "/terms/prescription");
     refuses(terms -> terms.put("tip", "0.01"), "/terms/tip");
     refuses(terms -> ((ArrayNode) terms.get("refusalRules")).add("because"), "/terms");

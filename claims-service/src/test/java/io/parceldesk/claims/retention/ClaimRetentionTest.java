@@ -141,6 +141,7 @@ class ClaimRetentionTest {
     assertThat(CaseColumns.undecided("claims", "claim", claims.personal().all()))
         .containsExactlyInAnyOrder(
             "route",
+            "handling",
             "waybill_known",
             "urgent",
             "claimed",

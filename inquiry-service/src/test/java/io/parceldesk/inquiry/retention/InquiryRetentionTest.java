@@ -230,6 +230,7 @@ class InquiryRetentionTest {
     assertThat(CaseColumns.undecided("inquiry", "problem_parcel", problems.personal().all()))
         .containsExactlyInAnyOrder(
             "declared_by",
+            "occasion",
             "urgent",
             "waybill_known",
             "access_code_until",

@@ -4,7 +4,6 @@ import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.idempotency.Idempotent;
 import io.parceldesk.chassis.paging.Limit;
 import io.parceldesk.chassis.paging.Page;
-import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.InvalidBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -115,15 +114,13 @@ class OutletResource {
   @Operation(summary = "Replaces all that is known of an outlet; If-Match is required")
   public RestResponse<OutletView> change(
       @PathParam("code") String code,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") IfMatch ifMatch,
       @NotNull @Valid OutletForm form) {
-    if (ifMatch == null) {
-      throw new DomainException(428, "if-match-required", "Say which version is to be replaced");
-    }
+    IfMatch.required(ifMatch);
     if (form.code() != null && !form.code().equals(code)) {
       throw new InvalidBody("/code", "must be the code in the path or be left out");
     }
-    return answer(Status.OK, directory.change(code, new IfMatch(ifMatch), form.toFacts())).build();
+    return answer(Status.OK, directory.change(code, ifMatch, form.toFacts())).build();
   }
 
   @GET

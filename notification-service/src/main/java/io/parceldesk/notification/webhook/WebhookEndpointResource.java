@@ -4,7 +4,6 @@ import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.paging.Cursor;
 import io.parceldesk.chassis.paging.Limit;
 import io.parceldesk.chassis.paging.Page;
-import io.parceldesk.chassis.problem.DomainException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -84,14 +83,9 @@ class WebhookEndpointResource {
               + " one is written to.")
   public RestResponse<EndpointView> change(
       @PathParam("id") UUID id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") IfMatch ifMatch,
       @NotNull @Valid WebhookEndpointForm form) {
-    if (ifMatch == null) {
-      throw new DomainException(428, "if-match-required", "Say which version is to be replaced");
-    }
-    return EndpointView.of(registration.change(id, new IfMatch(ifMatch), form))
-        .answer(Status.OK)
-        .build();
+    return EndpointView.of(registration.change(id, ifMatch, form)).answer(Status.OK).build();
   }
 
   @DELETE

@@ -118,7 +118,7 @@ class WebhookRegistration {
     if (endpoint.status() == WebhookEndpoint.Status.REMOVED) {
       throw DomainException.notFound("Webhook endpoint " + endpoint.id());
     }
-    ifMatch.require(endpoint.version());
+    IfMatch.required(ifMatch).require(endpoint.version());
     if (form.outlet() != null && !Objects.equals(form.outlet(), endpoint.outlet())) {
       throw new InvalidBody("/outlet", "cannot change; register another endpoint");
     }

@@ -227,8 +227,12 @@ class DeliveringTest {
         .until(
             () -> given().get("/q/metrics").asString(),
             metrics ->
-                metrics.contains("parceldesk_deliveries_waiting{lane=\"" + lane + "\"} 1")
-                    && metrics.contains("parceldesk_deliveries_breaker{carrier=\"sms:primary\"}"));
+                has(metrics, "parceldesk_deliveries_waiting\\{.*lane=\"" + lane + "\".*} 1\\.0")
+                    && has(metrics, "parceldesk_deliveries_breaker\\{.*carrier=\"sms:primary\".*"));
+  }
+
+  private static boolean has(String metrics, String line) {
+    return metrics.lines().anyMatch(each -> each.matches(line));
   }
 
   private void plan(MessageChannel channel, Instant notAfter) {

@@ -5,12 +5,14 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The routes of the application that runs in this very JVM, documented or not. */
 final class RegisteredRoutes {
@@ -21,8 +23,25 @@ final class RegisteredRoutes {
         .map(Bean::getBeanClass)
         .filter(type -> type.isAnnotationPresent(Path.class))
         .filter(type -> type.getName().startsWith("io.parceldesk."))
+        .filter(type -> Arrays.stream(type.getAnnotations()).noneMatch(RegisteredRoutes::disables))
         .flatMap(RegisteredRoutes::of)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Quarkus' own annotation leaves a resource out where the configuration says so. */
+  private static boolean disables(Annotation annotation) {
+    var type = annotation.annotationType();
+    if (!type.getSimpleName().equals("EndpointDisabled")) {
+      return false;
+    }
+    try {
+      var property = (String) type.getMethod("name").invoke(annotation);
+      return type.getMethod("stringValue")
+          .invoke(annotation)
+          .equals(ConfigProvider.getConfig().getValue(property, String.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Stream<String> of(Class<?> resource) {
