@@ -8,11 +8,19 @@ import io.restassured.path.json.JsonPath;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Where an outlet's own system is told what happens, and the secret that it verifies it with. */
 record OutletEndpoint(String outlet, String secret) {
+  private static final Map<String, OutletEndpoint> REGISTERED = new ConcurrentHashMap<>();
+
+  /** The outlet's only one, whichever journey registers it first. */
   static OutletEndpoint registered(String outlet) {
+    return REGISTERED.computeIfAbsent(outlet, OutletEndpoint::register);
+  }
+
+  private static OutletEndpoint register(String outlet) {
     var url = RunningPlatform.get().ports().pageUrl() + "/receiver/" + outlet;
     var endpoint =
         Desk.post(

@@ -76,7 +76,7 @@ class PrivacyJourney {
     RestAssured.filters(KEEPER);
     parcel("LLT9970000001");
     parcel("LLT9970000002");
-    webhooks();
+    OutletEndpoint.registered(OUTLET);
     preferences();
     var complaint = complained(inquired("LLT9970000001"));
     claimed(complaint);
@@ -201,15 +201,6 @@ class PrivacyJourney {
         Instant.now().minusSeconds(600).toString(),
         "outlet",
         OUTLET);
-  }
-
-  private static void webhooks() {
-    var url = RunningPlatform.get().ports().pageUrl() + "/receiver/" + OUTLET;
-    Desk.post(
-        "admin",
-        Service.NOTIFICATION,
-        "/webhook-endpoints",
-        Map.of("outlet", OUTLET, "url", url.replace("localhost", "127.0.0.1")));
   }
 
   private static void preferences() {

@@ -29,12 +29,7 @@ class ProblemParcelJourney {
                 "/inbound/outlets/" + OUTLET + "/secret-rotation",
                 Map.of())
             .getString("secret");
-    var url = RunningPlatform.get().ports().pageUrl() + "/receiver/" + OUTLET;
-    Desk.post(
-        "admin",
-        Service.NOTIFICATION,
-        "/webhook-endpoints",
-        Map.of("outlet", OUTLET, "url", url.replace("localhost", "127.0.0.1")));
+    OutletEndpoint.registered(OUTLET);
   }
 
   @Test

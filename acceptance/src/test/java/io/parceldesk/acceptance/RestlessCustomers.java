@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Customers who come one after the other with a complaint, an inquiry and a claim each. */
+/**
+ * Customers who come to each of three desks, one after the other, with a complaint, an inquiry and
+ * a claim each.
+ */
 final class RestlessCustomers implements AutoCloseable {
-  private static final int AT_ONCE = 3;
+  private static final int DESKS = 3;
   private static final Map<Service, String> TOPICS =
       Map.of(
           Service.INQUIRY, Topics.INQUIRY,
@@ -32,8 +35,7 @@ final class RestlessCustomers implements AutoCloseable {
   private final Map<Service, Ingress> ways = new EnumMap<>(Service.class);
   private final List<Served> served = new CopyOnWriteArrayList<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
-  private final ExecutorService desks = Executors.newFixedThreadPool(AT_ONCE);
-  private volatile boolean goneHome;
+  private final ScheduledExecutorService desks = Executors.newScheduledThreadPool(DESKS);
 
   /** Whose case has been accepted. */
   record Served(Service service, String path, String number, String phone) {}
@@ -46,9 +48,10 @@ final class RestlessCustomers implements AutoCloseable {
     }
   }
 
-  void come() {
-    for (var i = 0; i < AT_ONCE; i++) {
-      desks.submit(this::comeAllDay);
+  /** So many milliseconds apart, or as fast as they are served. */
+  void come(long millis) {
+    for (var i = 0; i < DESKS; i++) {
+      desks.scheduleAtFixedRate(this::comeOnce, 0, millis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -60,14 +63,12 @@ final class RestlessCustomers implements AutoCloseable {
 
   /** Returns once nobody's request is under way. */
   void goHome() throws InterruptedException {
-    goneHome = true;
     desks.shutdown();
     assertThat(desks.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
   }
 
   @Override
   public void close() {
-    goneHome = true;
     desks.shutdownNow();
     ways.values().forEach(Ingress::close);
   }
@@ -107,12 +108,10 @@ final class RestlessCustomers implements AutoCloseable {
     }
   }
 
-  private void comeAllDay() {
-    while (!goneHome) {
-      come(Service.COMPLAINT, "/complaints", RestlessCustomers::complaint);
-      come(Service.INQUIRY, "/inquiries", RestlessCustomers::inquiry);
-      come(Service.CLAIMS, "/claims", RestlessCustomers::claim);
-    }
+  private void comeOnce() {
+    come(Service.COMPLAINT, "/complaints", RestlessCustomers::complaint);
+    come(Service.INQUIRY, "/inquiries", RestlessCustomers::inquiry);
+    come(Service.CLAIMS, "/claims", RestlessCustomers::claim);
   }
 
   private List<String> awaitTold() {
@@ -164,8 +163,7 @@ final class RestlessCustomers implements AutoCloseable {
     } catch (IOException e) {
       failures.add(e.toString());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      goneHome = true;
+      Thread.currentThread().interrupt(); // the desk closes
     }
   }
 

@@ -22,7 +22,7 @@ class RestoreJourney {
     var backup = Path.of("target", "backup-" + UUID.randomUUID()).toAbsolutePath();
     try (var customers = new RestlessCustomers(Map.of());
         var later = new RestlessCustomers(Map.of())) {
-      customers.come();
+      customers.come(100);
       customers.awaitServed(CASES / 2);
       platform.postgres().backUp(backup);
       customers.awaitServed(CASES / 2);
@@ -35,7 +35,7 @@ class RestoreJourney {
       }
       assertThat(customers.failures()).isEmpty();
       customers.assertNothingLost();
-      later.come();
+      later.come(100);
       later.awaitServed(CASES / 2);
       later.goHome();
       assertThat(later.failures()).isEmpty();

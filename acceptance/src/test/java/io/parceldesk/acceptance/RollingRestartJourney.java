@@ -27,7 +27,7 @@ class RollingRestartJourney {
       replicas.put(service, List.of(RunningPlatform.get().service(service), second));
     }
     try (var customers = new RestlessCustomers(replicas)) {
-      customers.come();
+      customers.come(WHOLE ? 50 : 1_000);
       customers.awaitServed(30);
       for (var service : RESTARTED) {
         for (var replica : WHOLE ? replicas.get(service) : replicas.get(service).subList(1, 2)) {

@@ -15,7 +15,7 @@ class TraceJourney {
 
   @Test
   void fromAnEscalationToSmsMailAndWebhook() {
-    registerAnEndpoint();
+    OutletEndpoint.registered(OUTLET);
     var complaint = Complaint.about("DAMAGE").against(OUTLET).register();
     var trace = newTrace();
 
@@ -45,15 +45,6 @@ class TraceJourney {
             () ->
                 Collector.ofTrace(trace).stream()
                     .anyMatch(span -> span.service().equals(service) && span.name().equals(name)));
-  }
-
-  private static void registerAnEndpoint() {
-    var url = RunningPlatform.get().ports().pageUrl() + "/receiver/" + OUTLET;
-    Desk.post(
-        "admin",
-        Service.NOTIFICATION,
-        "/webhook-endpoints",
-        Map.of("outlet", OUTLET, "url", url.replace("localhost", "127.0.0.1")));
   }
 
   private static String newTrace() {
