@@ -42,7 +42,7 @@ class MailDeliveryTest {
 
     var mail =
         await()
-            .atMost(Stage.PATIENCE)
+            .atMost(Stage.PATIENCE.multipliedBy(2)) // its lane may rest after failures of others
             .until(() -> TestServers.mails().mailsTo(address), mails -> mails.size() == 1)
             .get(0);
     var id =
