@@ -20,7 +20,6 @@ class UpgradeFault {
     everyCaseIsRead(Service.COMPLAINT, "/complaints");
     everyCaseIsRead(Service.INQUIRY, "/inquiries");
     everyCaseIsRead(Service.INQUIRY, "/problem-parcels");
-    everyCaseIsRead(Service.INQUIRY, "/pickup-orders");
     everyCaseIsRead(Service.CLAIMS, "/claims");
   }
 
@@ -60,6 +59,6 @@ class UpgradeFault {
             service,
             path + "/" + numbers.get(0) + "/contact-reveal",
             Map.of("reason", "客户来电核实"));
-    assertThat(reveal.getString("phone")).startsWith("+86");
+    assertThat(reveal.getString("phone.e164")).startsWith("+86");
   }
 }
