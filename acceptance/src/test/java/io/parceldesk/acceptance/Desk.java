@@ -85,11 +85,12 @@ final class Desk {
 
   /** Of the provider that the platform believes: the sandbox itself, or Keycloak. */
   private static String token(String role) {
+    var platform = RunningPlatform.get();
     if (Keycloak.isWanted()) {
       return Keycloak.token(role);
     }
     return given()
-        .get(RunningPlatform.get().ports().pageUrl() + "/token/" + role)
+        .get(platform.ports().pageUrl() + "/token/" + role)
         .jsonPath()
         .getString("access_token");
   }
