@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,12 +77,14 @@ final class Ingress implements AutoCloseable {
     return new JsonPath(response.body());
   }
 
-  private static boolean comesBack(HttpResponse<String> response) throws InterruptedException {
+  private static boolean comesBack(HttpResponse<String> response) {
     var after = response.headers().firstValueAsLong("Retry-After");
     if (response.statusCode() != 503 || after.isEmpty()) {
       return false;
     }
-    TimeUnit.SECONDS.sleep(after.getAsLong()); // as the answer asks for
+    CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(after.getAsLong(), TimeUnit.SECONDS))
+        .join(); // the answer asks for it
     return true;
   }
 
