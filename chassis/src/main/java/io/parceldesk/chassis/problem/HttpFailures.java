@@ -97,7 +97,7 @@ class HttpFailures {
 
   private static Problem unauthenticated(Throwable failure) {
     return ProviderFailure.isOutage(failure)
-        ? Problem.of(503, "temporarily-unavailable", "The token cannot be checked now; try again")
+        ? ProviderFailure.PROBLEM
         : Problem.of(401, "unauthenticated", "The bearer token is missing or not valid");
   }
 

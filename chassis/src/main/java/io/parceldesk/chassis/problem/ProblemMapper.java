@@ -3,6 +3,7 @@ package io.parceldesk.chassis.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.parceldesk.chassis.transaction.DatabaseFailure;
+import io.quarkus.oidc.OIDCException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -61,6 +62,13 @@ class ProblemMapper {
   @ServerExceptionMapper
   Response tooLarge(BodyTooLarge e) {
     return Problem.of(413, "body-too-large", e.getMessage()).toResponse();
+  }
+
+  /** The provider has not been reached since the start, so that no token can be checked. */
+  @ServerExceptionMapper
+  Response unchecked(OIDCException e) {
+    LOG.warn("The OpenID provider does not answer", e);
+    return ProviderFailure.PROBLEM.toResponse();
   }
 
   @ServerExceptionMapper

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** Tells a token that nobody could check from one that is wrong. */
 final class ProviderFailure {
+  static final Problem PROBLEM =
+      Problem.of(503, "temporarily-unavailable", "The token cannot be checked now; try again");
+
   private ProviderFailure() {}
 
   /** Whether the provider's keys could not be had, so that another try may succeed. */

@@ -11,13 +11,32 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Another provider than the sandbox's, by configuration alone. */
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 @QuarkusTestResource(value = SampleProvider.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(OrderAnnotation.class)
 class ProviderTest {
+  /** The service has started without it, and goes on as soon as it is there. */
+  @Test
+  @Order(1)
+  void mayComeLaterThanTheService() {
+    var token = SampleProvider.token("li", List.of("desk-night"), null);
+
+    ask(token)
+        .statusCode(503)
+        .header("Retry-After", is("5"))
+        .body("code", is("temporarily-unavailable"));
+    SampleProvider.goDown(false);
+
+    ask(token).statusCode(200);
+  }
+
   @Test
   void mayCallRolesOutletAndNameAsItLikes() {
     ask(SampleProvider.token("chen", List.of("parceldesk-outlet", "offline_access"), "LLT-GZ-01"))

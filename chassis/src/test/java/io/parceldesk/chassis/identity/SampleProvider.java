@@ -21,7 +21,7 @@ public final class SampleProvider implements QuarkusTestResourceLifecycleManager
   private static final String JSON = "application/json";
   private static HttpServer http;
   private static volatile TokenIssuer issuer;
-  private static volatile boolean isDown;
+  private static volatile boolean isDown = true; // until the first test says so
 
   @Override
   public Map<String, String> start() {

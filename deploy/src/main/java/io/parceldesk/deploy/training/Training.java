@@ -31,7 +31,8 @@ final class Training {
   private static void train(Path directory, String service) throws IOException {
     var exercises = Exercise.of(service);
     try (var servers = TrainingServers.start(service);
-        var run = TrainingRun.start(directory, servers.configuration(), CACHE)) {
+        var run =
+            ServiceRun.start(directory, servers.configuration(), "-XX:AOTCacheOutput=" + CACHE)) {
       run.awaitReady();
       new Trainee(run.address(), servers.tokens()).perform(exercises);
     }

@@ -10,6 +10,7 @@ import io.parceldesk.sandbox.servers.TokenIssuer;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The servers that a service needs, and how it finds them. Nothing of them ends in the image. */
 record TrainingServers(
@@ -23,11 +24,15 @@ record TrainingServers(
     implements AutoCloseable {
 
   static TrainingServers start(String service) {
+    return start(service, PostgresServer.Settings.temporary());
+  }
+
+  static TrainingServers start(String service, PostgresServer.Settings settings) {
     var http = Loopback.http(0);
     var tokens = TokenIssuer.temporary("http://localhost:" + http.getAddress().getPort());
-    http.createContext(
-        "/jwks", exchange -> Loopback.answer(exchange, 200, "application/json", tokens.jwks()));
-    var postgres = PostgresServer.start(PostgresServer.Settings.temporary());
+    serve(http, "/.well-known/openid-configuration", tokens::discovery);
+    serve(http, "/jwks", tokens::jwks);
+    var postgres = PostgresServer.start(settings);
     return new TrainingServers(
         postgres.database(service.replaceFirst("-service$", "")),
         postgres,
@@ -36,6 +41,11 @@ record TrainingServers(
         SmsCentre.start(SmsCentre.Settings.on(0)),
         http,
         tokens);
+  }
+
+  private static void serve(HttpServer http, String path, Supplier<String> document) {
+    http.createContext(
+        path, exchange -> Loopback.answer(exchange, 200, "application/json", document.get()));
   }
 
   /** The addresses and keys, as an installation would give them. */

@@ -54,16 +54,14 @@ final class SandboxPage implements AutoCloseable {
     serve("/sms", list(platform.sms()::messages, SandboxPage::isTo));
     serve("/mail", list(platform.mail()::mails, SandboxPage::isTo));
     serve("/webhooks", list(platform.webhooks()::webhooks, SandboxPage::isTo));
-    serve("/.well-known/openid-configuration", discovery(platform.ports().pageUrl()));
-    serve("/jwks", exchange -> Loopback.answer(exchange, 200, JSON, platform.tokens().jwks()));
+    serve("/.well-known/openid-configuration", json(platform.tokens()::discovery));
+    serve("/jwks", json(platform.tokens()::jwks));
     serve(TOKEN, exchange -> token(exchange, platform.tokens()));
     serve(WebhookReceiver.PATH, platform.webhooks());
   }
 
-  /** What services ask of an OpenID provider before they fetch its keys. */
-  private static HttpHandler discovery(String url) {
-    var document = Map.of("issuer", url, "jwks_uri", url + "/jwks");
-    return exchange -> Loopback.answer(exchange, 200, JSON, MAPPER.writeValueAsString(document));
+  private static HttpHandler json(Supplier<String> document) {
+    return exchange -> Loopback.answer(exchange, 200, JSON, document.get());
   }
 
   @Override

@@ -55,6 +55,11 @@ public final class TokenIssuer {
     return issuer;
   }
 
+  /** What services ask of an OpenID provider before they fetch its keys, from {@code /jwks}. */
+  public String discovery() {
+    return "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/jwks\"}".formatted(issuer);
+  }
+
   /** The public key as a JSON Web Key Set. */
   public String jwks() {
     return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);

@@ -9,43 +9,51 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** The service, started as in the image but for the cache, which it writes when it is stopped. */
-final class TrainingRun implements AutoCloseable {
+/** The service, started as in the image, with what the JVM is told about the cache besides. */
+final class ServiceRun implements AutoCloseable {
   private static final int READY_SECONDS = 180;
+  private static final int LOOK_MILLIS = 20;
   private static final int STOP_SECONDS = 300; // the cache is put together after the stop
 
   private final Process process;
   private final URI address;
 
-  static TrainingRun start(Path directory, Map<String, String> configuration, String cache)
+  static ServiceRun start(Path directory, Map<String, String> configuration, String... options)
       throws IOException {
     var port = Loopback.freePort();
     var properties = new Properties();
     properties.putAll(configuration);
     properties.put("quarkus.http.host", Loopback.HOST);
     properties.put("quarkus.http.port", Integer.toString(port));
-    var file = Files.createTempFile("training", ".properties");
+    var file = Files.createTempFile("service", ".properties");
     try (var output = Files.newOutputStream(file)) {
       properties.store(output, null);
     }
-    var builder = new ProcessBuilder(command(cache)).directory(directory.toFile()).inheritIO();
+    var builder = new ProcessBuilder(command(options)).directory(directory.toFile()).inheritIO();
     builder.environment().put("QUARKUS_CONFIG_LOCATIONS", file.toString());
-    return new TrainingRun(builder.start(), URI.create("http://127.0.0.1:" + port));
+    return new ServiceRun(builder.start(), URI.create("http://127.0.0.1:" + port));
   }
 
-  private TrainingRun(Process process, URI address) {
+  private ServiceRun(Process process, URI address) {
     this.process = process;
     this.address = address;
   }
 
-  private static List<String> command(String cache) {
-    return List.of(
-        ChildJvm.java(), "@java-options", "-XX:AOTCacheOutput=" + cache, "-jar", "quarkus-run.jar");
+  private static List<String> command(String... options) {
+    var command = new ArrayList<>(List.of(ChildJvm.java(), "@java-options"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-jar", "quarkus-run.jar"));
+    return command;
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   URI address() {
@@ -55,7 +63,7 @@ final class TrainingRun implements AutoCloseable {
   void awaitReady() {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
     while (!isReady()) {
-      if (hasEndedWithin(200) || System.nanoTime() > deadline) {
+      if (hasEndedWithin(LOOK_MILLIS) || System.nanoTime() > deadline) {
         throw new IllegalStateException("The service did not become ready.");
       }
     }
@@ -80,7 +88,7 @@ final class TrainingRun implements AutoCloseable {
       return false; // it does not listen yet
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The training was interrupted.", e);
+      throw new IllegalStateException("The run was interrupted.", e);
     }
   }
 
@@ -89,7 +97,7 @@ final class TrainingRun implements AutoCloseable {
       return process.waitFor(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The training was interrupted.", e);
+      throw new IllegalStateException("The run was interrupted.", e);
     }
   }
 }
