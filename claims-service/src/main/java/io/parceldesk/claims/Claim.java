@@ -10,17 +10,13 @@ import static io.parceldesk.claims.ClaimStatus.PAID;
 import static io.parceldesk.claims.ClaimStatus.REFUSED;
 import static io.parceldesk.claims.ClaimStatus.RETURNED;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
-import io.parceldesk.chassis.cases.CaseKind;
-import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.contact.Contact;
-import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ClaimsEvent;
 import io.parceldesk.contracts.Money;
@@ -30,40 +26,24 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What a customer wants to be compensated for (CLM-01). What outlets owe each other is a dispute,
  * and never mixed with this.
  */
 @Entity
-public class Claim implements Case {
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private ClaimStatus status;
-
+public class Claim extends StoredCase<ClaimStatus> {
   @Embedded private NewClaim intake;
   @Embedded private Origin origin;
 
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-
   private boolean waybillKnown;
   private int handling = 1;
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
   @Embedded private Handler handler;
   private Instant offerBy;
   @Embedded private Papers papers = Papers.NONE;
@@ -95,28 +75,27 @@ public class Claim implements Case {
    * @param from the case that it comes from, or null
    */
   public Claim(Ticket ticket, NewClaim claim, boolean waybillKnown, Handler handler, CaseRef from) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = FILED;
-    intake = claim;
+    this(ticket, FILED, claim, waybillKnown, handler);
     origin = Origin.of(from);
-    priority = Priority.of(claim.urgent(), claim.tier(), ticket.repeatedContact());
+  }
+
+  private Claim(
+      Ticket ticket, ClaimStatus first, NewClaim claim, boolean waybillKnown, Handler handler) {
+    super(ticket, first, claim);
+    intake = claim;
     this.waybillKnown = waybillKnown;
-    openedAt = ticket.now();
     this.handler = handler;
   }
 
   /** The company's form, handed out to be filled in (CLM-02). */
   public static Claim form(Ticket ticket, NewClaim claim, boolean waybillKnown, Handler handler) {
-    var form = new Claim(ticket, claim, waybillKnown, handler, null);
-    form.status = FORM_ISSUED;
-    return form;
+    return new Claim(ticket, FORM_ISSUED, claim, waybillKnown, handler);
   }
 
   /** What its opening announces; a form announces nothing yet. */
   public Change filed() {
-    var opening = Change.of(status == FORM_ISSUED ? "form-issue" : "filing", null, status);
-    return status == FORM_ISSUED ? opening : opening.announces(filing(origin(), contact()));
+    var opening = opening(status() == FORM_ISSUED ? "form-issue" : "filing");
+    return status() == FORM_ISSUED ? opening : opening.announces(filing(origin(), contact()));
   }
 
   /** A year has passed with neither inquiry nor claim: a warning to whoever decides (CLM-13 c). */
@@ -132,7 +111,7 @@ public class Claim implements Case {
   /** Nobody has to answer a form that was only handed out. */
   @Override
   public boolean startsClocksAtOpening() {
-    return status != FORM_ISSUED;
+    return status() != FORM_ISSUED;
   }
 
   /**
@@ -142,7 +121,7 @@ public class Claim implements Case {
    * @param description null: as before
    */
   public Change file(BigDecimal claimed, String description) {
-    var first = status == FORM_ISSUED;
+    var first = status() == FORM_ISSUED;
     var change = become(FILED, "filing").meets("PRESCRIPTION", "EVIDENCE").starts("REPLY");
     intake = intake.filledIn(claimed, description);
     papers = papers.nothingRequested();
@@ -156,9 +135,9 @@ public class Claim implements Case {
   public Change attach(CaseRef other, String theirContact) {
     origin = origin == null ? Origin.of(other) : origin;
     var change =
-        status == FORM_ISSUED
+        status() == FORM_ISSUED
             ? become(FILED, "attachment").meets("PRESCRIPTION").starts("REPLY")
-            : Change.of("attachment", status, status);
+            : within("attachment");
     return change.noting(other.number()).announces(filing(other, theirContact));
   }
 
@@ -211,7 +190,7 @@ public class Claim implements Case {
       return within("evidence").noting(slot.name()).hearsFromCustomer();
     }
     var change =
-        status == RETURNED ? become(FILED, "evidence").starts("REPLY") : within("evidence");
+        status() == RETURNED ? become(FILED, "evidence").starts("REPLY") : within("evidence");
     return change.noting(slot.name()).meets("EVIDENCE").hearsFromCustomer();
   }
 
@@ -239,13 +218,13 @@ public class Claim implements Case {
 
   /** The claimant does not agree, or goes on in another way than before (CLM-06). */
   public Change dispute(DisputeWay way, String note) {
-    if (status == DISPUTED) {
+    if (status() == DISPUTED) {
       disputeWay = way;
       return within("dispute").noting(noted(way.name(), note));
     }
     var change = become(DISPUTED, "dispute");
     disputeWay = way;
-    closedAt = null;
+    openAgain();
     return change.noting(noted(way.name(), note)).announces(news().disputed());
   }
 
@@ -253,7 +232,7 @@ public class Claim implements Case {
   public Change refuse(String rule, String note, Instant now) {
     var change = become(REFUSED, "refusal");
     refusalRule = rule;
-    closedAt = now;
+    closeAt(now);
     return change
         .noting(noted(rule, note))
         .meets("PROPOSAL", "FAST_OFFER")
@@ -277,7 +256,7 @@ public class Claim implements Case {
   public Change confirmPayment(String reference, Instant now) {
     var change = become(PAID, "payment-confirmation");
     paymentState = PaymentState.CONFIRMED;
-    closedAt = now;
+    closeAt(now);
     return change
         .noting(reference)
         .meets("PAYMENT")
@@ -293,7 +272,7 @@ public class Claim implements Case {
 
   /** Undelivered at the thorough-delay limit, a parcel is lost (CLM-10); null: nothing to do. */
   public Change becomeLoss() {
-    var undecided = Set.of(FORM_ISSUED, FILED, RETURNED, ACCEPTED).contains(status);
+    var undecided = Set.of(FORM_ISSUED, FILED, RETURNED, ACCEPTED).contains(status());
     if (!undecided || intake.category() != Ground.DELAY) {
       return null;
     }
@@ -307,7 +286,7 @@ public class Claim implements Case {
       return null;
     }
     deliveredAfterLossAt = deliveredAt;
-    priority = priority == Priority.URGENT ? priority : Priority.HIGH;
+    raiseTo(Priority.HIGH);
     return within("delivery-after-loss").noting("AMB-13");
   }
 
@@ -324,11 +303,11 @@ public class Claim implements Case {
    * @param paid null where nothing was
    */
   public Change reopen(Instant proposalBy, Money paid, String reason) {
-    var isAwarded = status != ACCEPTED;
+    var isAwarded = status() != ACCEPTED;
     var change = isAwarded ? become(ACCEPTED, "reopening").starts("PROPOSAL") : within("reopening");
     intake = intake.as(Ground.DELAY);
     offerBy = isAwarded ? proposalBy : offerBy;
-    closedAt = null;
+    openAgain();
     disputeWay = null;
     paymentState = paid == null ? null : paymentState;
     return change
@@ -342,7 +321,7 @@ public class Claim implements Case {
     var change = become(PAID, "resettlement");
     offer = owed;
     offerSteps = List.copyOf(steps);
-    closedAt = now;
+    closeAt(now);
     return change
         .noting(noted(owed.offered() + ", " + back.amount() + " back", back.reason()))
         .meets("PROPOSAL")
@@ -357,41 +336,19 @@ public class Claim implements Case {
 
   /** Whether a payment has been made that a person is about to settle anew. */
   boolean isPaidAndReopened() {
-    return status == ACCEPTED && paymentState == PaymentState.CONFIRMED;
+    return status() == ACCEPTED && paymentState == PaymentState.CONFIRMED;
   }
 
   /** An inquiry stops the year, too (AMB-20). */
   @Override
   public Change hearFromCustomer(CaseRef elsewhere) {
-    return Case.super.hearFromCustomer(elsewhere).meets("PRESCRIPTION");
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.CLAIM.name(),
-        status.name(),
-        priority.name(),
-        intake.tier().name(),
-        intake.waybill(),
-        openedAt,
-        owner().outlet(),
-        owner().department());
+    return super.hearFromCustomer(elsewhere).meets("PRESCRIPTION");
   }
 
   /** Policies tell claims apart by their route (SLA-12). */
   @Override
   public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.CLAIM,
-        intake.route().name(),
-        null,
-        intake.tier(),
-        intake.urgent(),
-        intake.channel(),
-        owner().outlet());
+    return super.profile().of(intake.route());
   }
 
   @Override
@@ -409,64 +366,16 @@ public class Claim implements Case {
     return new ClaimNews(facts(), origin(), contact());
   }
 
-  private Change within(String action) {
-    return Change.of(action, status, status);
-  }
-
   private static String noted(String code, String note) {
     return note == null ? code : code + ": " + note;
   }
 
-  private Change become(ClaimStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
-  }
-
   @Override
   public Owner owner() {
-    return handler == null
-        ? new Owner(null, null, null)
-        : new Owner(handler.outlet(), handler.department(), handler.assignee());
+    return Handler.orNobody(handler).owner();
   }
 
   @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return intake.contact();
-  }
-
-  public ClaimStatus status() {
-    return status;
-  }
-
   public NewClaim intake() {
     return intake;
   }
@@ -480,24 +389,12 @@ public class Claim implements Case {
     return Origin.ref(origin);
   }
 
-  public Priority priority() {
-    return priority;
-  }
-
   public boolean waybillKnown() {
     return waybillKnown;
   }
 
   public int handling() {
     return handling;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
   }
 
   public Instant offerBy() {

@@ -2,6 +2,7 @@ package io.parceldesk.claims;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parceldesk.chassis.shipped.TermsJson;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ public class ClaimRules {
 
   /** Terms as somebody has sent them; every value must be there, and none be unknown. */
   public static ClaimTerms termsOf(JsonNode sent) throws JsonProcessingException {
-    return ClaimTermsJson.read(sent);
+    return TermsJson.read(sent, ClaimTerms.class);
   }
 
   /** Until the end of the transaction nobody else writes terms. */
@@ -78,7 +79,7 @@ public class ClaimRules {
   }
 
   public void add(ClaimTermsVersion version) {
-    var terms = ClaimTermsJson.write(version.terms());
+    var terms = TermsJson.write(version.terms());
     sql.update(
         """
         insert into claim_terms (version, terms, content_hash, effective_from, author, created_at)
@@ -100,7 +101,7 @@ public class ClaimRules {
   private static ClaimTermsVersion version(ResultSet row) throws SQLException {
     return new ClaimTermsVersion(
         row.getInt("version"),
-        ClaimTermsJson.read(row.getString("terms")),
+        TermsJson.read(row.getString("terms"), ClaimTerms.class),
         SqlValue.instant(row, "effective_from"),
         row.getString("author"),
         SqlValue.instant(row, "created_at"));

@@ -1,11 +1,12 @@
 package io.parceldesk.claims;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /**
  * The way of a customer's claim (CLM-02 to CLM-06), and the only ways from one step to the next.
  */
-public enum ClaimStatus {
+public enum ClaimStatus implements CaseStatus<ClaimStatus> {
   FORM_ISSUED,
   FILED,
   RETURNED,
@@ -16,11 +17,8 @@ public enum ClaimStatus {
   PAID,
   REFUSED;
 
-  boolean leadsTo(ClaimStatus next) {
-    return successors().contains(next);
-  }
-
-  private Set<ClaimStatus> successors() {
+  @Override
+  public Set<ClaimStatus> successors() {
     return switch (this) {
       case FORM_ISSUED -> Set.of(FILED);
       case FILED -> Set.of(ACCEPTED, RETURNED);

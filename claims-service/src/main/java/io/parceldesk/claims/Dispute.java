@@ -12,31 +12,21 @@ import static io.parceldesk.claims.DisputeStatus.SUBMITTED;
 import static io.parceldesk.claims.DisputeStatus.VERIFIED;
 import static io.parceldesk.claims.DisputeStatus.VERIFYING;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
-import io.parceldesk.chassis.cases.CaseKind;
-import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
-import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.identity.Caller;
 import io.parceldesk.chassis.money.Amount;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What one outlet asks another for, and how headquarters decides it (ARB-01 to ARB-11). What a
@@ -44,22 +34,9 @@ import java.util.UUID;
  * it is the whole way from the report to the last ruling.
  */
 @Entity
-public class Dispute implements Case {
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private DisputeStatus status;
-
+public class Dispute extends StoredCase<DisputeStatus> {
   @Embedded private NewDispute intake;
 
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
   @Embedded private Publication publication;
   @Embedded private Answered answered;
   private String settlement;
@@ -72,12 +49,8 @@ public class Dispute implements Case {
 
   /** Opens a dispute; the recipient is asked first (ARB-08). */
   public Dispute(Ticket ticket, NewDispute report) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = VERIFYING;
+    super(ticket, VERIFYING, report);
     intake = report;
-    priority = Priority.of(false, report.tier(), ticket.repeatedContact());
-    openedAt = ticket.now();
     answered = Answered.NOT_YET;
     material = Material.NONE;
     verdict = Verdict.PENDING;
@@ -85,7 +58,7 @@ public class Dispute implements Case {
 
   /** Its opening is told to nobody: nothing is announced before the recipient was asked. */
   public Change opened() {
-    return Change.of("opening", null, status);
+    return opening("opening");
   }
 
   /**
@@ -132,13 +105,13 @@ public class Dispute implements Case {
    * What the outlet said through its own system; what comes late or from others changes nothing.
    */
   public Change noteReply(String by, DisputeAnswer said, String sealed, Instant now) {
-    var applies = intake.outlet().equals(by) && DisputeAction.REPLY.isPossibleIn(status);
+    var applies = intake.outlet().equals(by) && DisputeAction.REPLY.isPossibleIn(status());
     return applies && answered.canStillBeGiven() ? reply(said, sealed, now) : null;
   }
 
   /** The limit passed without an answer: headquarters may be asked (AMB-15). */
   public Change fallSilent() {
-    if (status != ANNOUNCED) {
+    if (status() != ANNOUNCED) {
       return null;
     }
     answered = answered.silent();
@@ -147,7 +120,7 @@ public class Dispute implements Case {
 
   /** The window for a settlement is over: headquarters may be asked (AMB-15). */
   public Change endNegotiation() {
-    if (answered.filingOpen() || !(status == ANSWERED || status == NEGOTIATING)) {
+    if (answered.filingOpen() || !(status() == ANSWERED || status() == NEGOTIATING)) {
       return null;
     }
     answered = answered.openForFiling();
@@ -167,7 +140,7 @@ public class Dispute implements Case {
 
   private Change settled(Settlement agreed, Instant now) {
     var change = become(SETTLED, "settlement");
-    closedAt = now;
+    closeAt(now);
     return change
         .noting(agreed.amount() + " " + agreed.way())
         .meets("NEGOTIATION")
@@ -197,12 +170,12 @@ public class Dispute implements Case {
    * incomplete filing is the last (AMB-16).
    */
   public Change submit(int maxReturns, Instant now) {
-    if (!status.leadsTo(SUBMITTED)) {
-      throw new IllegalTransition(status, SUBMITTED);
+    if (!status().leadsTo(SUBMITTED)) {
+      throw new IllegalTransition(status(), SUBMITTED);
     }
     requireFilingOpen(now);
     var lacking = checklist().missing();
-    if (status == RETURNED && material.isReturnedOut(maxReturns) && !lacking.isEmpty()) {
+    if (status() == RETURNED && material.isReturnedOut(maxReturns) && !lacking.isEmpty()) {
       return closeEmpty("submission", lacking, now);
     }
     var change = become(SUBMITTED, "submission");
@@ -230,7 +203,7 @@ public class Dispute implements Case {
    */
   public Change giveBack(
       String reasonCode, List<String> lacking, String note, int maxReturns, Instant now) {
-    if (status == SUBMITTED && material.isReturnedOut(maxReturns)) {
+    if (status() == SUBMITTED && material.isReturnedOut(maxReturns)) {
       return closeEmpty("return", lacking, now);
     }
     var change = become(RETURNED, "return");
@@ -243,7 +216,7 @@ public class Dispute implements Case {
    * filer is told and may still file.
    */
   public Change missMaterial(int maxReturns, Instant now) {
-    if (status != RETURNED) {
+    if (status() != RETURNED) {
       return null;
     }
     return material.isReturnedOut(maxReturns)
@@ -253,7 +226,7 @@ public class Dispute implements Case {
 
   private Change closeEmpty(String action, List<String> lacking, Instant now) {
     var change = become(CLOSED_EMPTY, action);
-    closedAt = now;
+    closeAt(now);
     material = material.lacking(lacking);
     return change.noting("CMPN-48").cancels("MATERIAL").announces(news().ruled(Amount.ZERO, now));
   }
@@ -276,10 +249,12 @@ public class Dispute implements Case {
    * an objection is the last.
    */
   public Change rule(Ruling ruling, Instant objectionBy, Instant now) {
-    var isLast = status == OBJECTED;
+    var isLast = status() == OBJECTED;
     var change = become(isLast ? SETTLED : RULED, "ruling").noting(ruling.reason());
     verdict = verdict.with(ruling);
-    closedAt = isLast ? now : null;
+    if (isLast) {
+      closeAt(now);
+    }
     change = isLast ? change : change.starts("OBJECTION");
     change = change.announces(news().ruled(ruling.award(), isLast ? now : objectionBy));
     for (var penalty : news().penalties(ruling)) {
@@ -297,10 +272,10 @@ public class Dispute implements Case {
 
   /** Nobody objected in time. */
   public Change standUnopposed(Instant now) {
-    if (status != RULED) {
+    if (status() != RULED) {
       return null;
     }
-    closedAt = now;
+    closeAt(now);
     return become(SETTLED, "no-objection").announces(news().unopposed(verdict.newest()));
   }
 
@@ -325,51 +300,16 @@ public class Dispute implements Case {
     return new DisputeNews(facts(), intake);
   }
 
-  private Change within(String action) {
-    return Change.of(action, status, status);
-  }
-
-  private Change become(DisputeStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.DISPUTE.name(),
-        status.name(),
-        priority.name(),
-        intake.tier().name(),
-        intake.waybill(),
-        openedAt,
-        intake.outlet(),
-        null);
-  }
-
   /** Policies tell disputes apart by their ground; headquarters' calendar counts. */
   @Override
   public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.DISPUTE,
-        intake.category().name(),
-        null,
-        intake.tier(),
-        false,
-        intake.channel(),
-        null);
+    return super.profile().at(null);
   }
 
   @Override
   public List<DisputeAction> possibleActions() {
     return Arrays.stream(DisputeAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleIn(status()))
         .filter(action -> action != DisputeAction.REPLY || answered.canStillBeGiven())
         .toList();
   }
@@ -377,7 +317,13 @@ public class Dispute implements Case {
   /** Whoever has to act next. */
   @Override
   public Owner owner() {
-    return new Owner(status == ANNOUNCED ? intake.outlet() : intake.filingOutlet(), null, null);
+    return new Owner(status() == ANNOUNCED ? intake.outlet() : intake.filingOutlet(), null, null);
+  }
+
+  /** Its events name the responsible outlet, whoever has to act next. */
+  @Override
+  protected Owner named() {
+    return new Owner(intake.outlet(), null, null);
   }
 
   @Override
@@ -388,53 +334,8 @@ public class Dispute implements Case {
   }
 
   @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
-  }
-
-  @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return intake.contact();
-  }
-
-  public DisputeStatus status() {
-    return status;
-  }
-
   public NewDispute intake() {
     return intake;
-  }
-
-  public Priority priority() {
-    return priority;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
   }
 
   /** Null before the other outlet was told. */

@@ -1,9 +1,10 @@
 package io.parceldesk.claims;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /** The way of a dispute between outlets (ARB-08), and the only ways from one step to the next. */
-public enum DisputeStatus {
+public enum DisputeStatus implements CaseStatus<DisputeStatus> {
   VERIFYING,
   ANNOUNCED,
   ANSWERED,
@@ -16,15 +17,12 @@ public enum DisputeStatus {
   SETTLED,
   CLOSED_EMPTY;
 
-  boolean leadsTo(DisputeStatus next) {
-    return successors().contains(next);
-  }
-
   boolean isClosed() {
     return successors().isEmpty();
   }
 
-  private Set<DisputeStatus> successors() {
+  @Override
+  public Set<DisputeStatus> successors() {
     return switch (this) {
       case VERIFYING -> Set.of(ANNOUNCED);
       case ANNOUNCED -> Set.of(ANSWERED, NEGOTIATING, SETTLED);

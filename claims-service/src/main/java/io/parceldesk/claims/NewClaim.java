@@ -2,6 +2,7 @@ package io.parceldesk.claims;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import io.parceldesk.chassis.contact.Contact;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -32,7 +33,8 @@ public record NewClaim(
     String nameIndex,
     @Enumerated(EnumType.STRING) Contact.Role claimantRole,
     BigDecimal claimed,
-    String description) {
+    String description)
+    implements Intake {
 
   /** A parcel that never came is lost, whatever the form called it (CLM-10). */
   public NewClaim as(Ground ground) {

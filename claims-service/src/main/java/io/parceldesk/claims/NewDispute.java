@@ -2,6 +2,7 @@ package io.parceldesk.claims;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import io.parceldesk.claims.compensation.OutletGround;
 import io.parceldesk.claims.compensation.OutletParcel;
 import jakarta.persistence.Embeddable;
@@ -43,7 +44,8 @@ public record NewDispute(
     @Enumerated(EnumType.STRING) CustomerTier tier,
     String parcels,
     String contact,
-    String report) {
+    String report)
+    implements Intake {
 
   public List<OutletParcel> parcelList() {
     return DisputeJson.readList(parcels, OutletParcel.class);

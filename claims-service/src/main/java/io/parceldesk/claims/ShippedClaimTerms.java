@@ -1,12 +1,12 @@
 package io.parceldesk.claims;
 
+import io.parceldesk.chassis.shipped.Once;
+import io.parceldesk.chassis.shipped.TermsJson;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Stores the terms that come with the service. What was never shipped before becomes the next
@@ -30,7 +30,7 @@ class ShippedClaimTerms {
 
   private final Sql sql;
   private final Transactions transactions;
-  private volatile boolean stored;
+  private final Once stored = new Once(this::storeNow);
 
   ShippedClaimTerms(Sql sql, Transactions transactions) {
     this.sql = sql;
@@ -43,16 +43,11 @@ class ShippedClaimTerms {
 
   /** Whoever needs the terms first stores them. */
   void storeOnce() {
-    if (!stored) {
-      storeNow();
-    }
+    stored.run();
   }
 
-  private synchronized void storeNow() {
-    if (!stored) {
-      store(read());
-      stored = true;
-    }
+  private void storeNow() {
+    store(read());
   }
 
   /** How many were new: one or none. */
@@ -60,15 +55,11 @@ class ShippedClaimTerms {
     return transactions.runNew(
         () -> {
           sql.update(ClaimRules.LOCK);
-          return sql.update(ADD, ClaimTermsJson.write(terms));
+          return sql.update(ADD, TermsJson.write(terms));
         });
   }
 
   static ClaimTerms read() {
-    try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-      return ClaimTermsJson.readYaml(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The terms of " + FILE + " cannot be read", e);
-    }
+    return TermsJson.shipped(FILE, ClaimTerms.class);
   }
 }

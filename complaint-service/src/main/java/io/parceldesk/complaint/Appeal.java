@@ -4,16 +4,12 @@ import static io.parceldesk.complaint.AppealStatus.CLOSED;
 import static io.parceldesk.complaint.AppealStatus.RECEIVED;
 import static io.parceldesk.complaint.AppealStatus.REPLIED;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.CaseKind;
-import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
-import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.Handler;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
-import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ComplaintEvent.AppealReceived;
 import io.parceldesk.contracts.Owner;
@@ -21,34 +17,18 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /** A customer turned to the postal authority (12305), who asks us for an answer (REG-08). */
 @Entity
-public class Appeal implements Case {
+public class Appeal extends StoredCase<AppealStatus> {
   /** Whose matter it is from its receipt on: the department head's (REG-08). */
   static final int LEVEL = 2;
 
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private AppealStatus status;
-
   @Embedded private NewAppeal intake;
 
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
   @Embedded private Handler handler;
 
   @Enumerated(EnumType.STRING)
@@ -62,19 +42,15 @@ public class Appeal implements Case {
     // for the persistence provider
   }
 
-  /** Always urgent: the authority waits. {@code handler} is who has the complaint, or nobody. */
+  /** {@code handler} is who has the complaint, or nobody. */
   public Appeal(Ticket ticket, NewAppeal appeal, Handler handler) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = RECEIVED;
+    super(ticket, RECEIVED, appeal);
     intake = appeal;
-    priority = Priority.URGENT;
-    openedAt = ticket.now();
     this.handler = handler;
   }
 
   public Change received() {
-    return Change.of("registration", null, status)
+    return opening("registration")
         .noting(intake.authorityReference())
         .announces(new AppealReceived(facts(), complaint(), LEVEL, contact()));
   }
@@ -92,7 +68,7 @@ public class Appeal implements Case {
   public Change close(String authoritysOpinion, Instant now) {
     var change = become(CLOSED, "closure");
     opinion = authoritysOpinion;
-    closedAt = now;
+    closeAt(now);
     return change;
   }
 
@@ -103,104 +79,26 @@ public class Appeal implements Case {
         : new CaseRef(intake.complaint(), CaseKind.COMPLAINT.name());
   }
 
-  private Change become(AppealStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.APPEAL.name(),
-        status.name(),
-        priority.name(),
-        intake.tier().name(),
-        intake.waybill(),
-        openedAt,
-        owner().outlet(),
-        owner().department());
-  }
-
   @Override
   public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.APPEAL,
-        intake.category().name(),
-        intake.category().stars(),
-        intake.tier(),
-        true,
-        intake.channel(),
-        owner().outlet());
+    return super.profile().rated(intake.category().stars());
   }
 
   @Override
   public List<AppealAction> possibleActions() {
     return Arrays.stream(AppealAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleIn(status()))
         .toList();
   }
 
   @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
-  }
-
-  @Override
   public Owner owner() {
-    return handler == null
-        ? new Owner(null, null, null)
-        : new Owner(handler.outlet(), handler.department(), handler.assignee());
+    return Handler.orNobody(handler).owner();
   }
 
   @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return intake.contact();
-  }
-
-  public AppealStatus status() {
-    return status;
-  }
-
   public NewAppeal intake() {
     return intake;
-  }
-
-  public Priority priority() {
-    return priority;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
   }
 
   /** Null before it was replied to. */

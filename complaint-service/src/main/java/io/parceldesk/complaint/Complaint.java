@@ -13,27 +13,18 @@ import static io.parceldesk.complaint.ComplaintStatus.PLAN_PROPOSED;
 import static io.parceldesk.complaint.ComplaintStatus.RECEIVED;
 import static java.util.Objects.requireNonNullElse;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
-import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.Merger;
-import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintAnswered;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintAssigned;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintClosed;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintEscalated;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintMerged;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintReferredToClaims;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintRegistered;
-import io.parceldesk.contracts.ComplaintEvent.ComplaintReopened;
 import io.parceldesk.contracts.ComplaintEvent.Duplicate;
 import io.parceldesk.contracts.DeadlineFacts;
 import io.parceldesk.contracts.DirectoryEvent.EscalationContact;
@@ -41,10 +32,6 @@ import io.parceldesk.contracts.Money;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,31 +41,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A customer's dissatisfaction with a delivery, to be handled by a set day (CMP-01, SLA-19). */
+/**
+ * A customer's dissatisfaction with a delivery, to be handled by a set day (CMP-01, SLA-19). It is
+ * longer than most files as it is the whole way from the receipt to the customer's last word, in
+ * that order; what is told of it is in {@link ComplaintNews}, and each of its parts has its own
+ * rules.
+ */
 @Entity
-public class Complaint implements Case {
+public class Complaint extends StoredCase<ComplaintStatus> {
   private static final Duration REOPENING_PERIOD = Duration.ofDays(30);
 
   /** The clock of somebody who is asked for a part; one for each (CMP-20, SLA-03, SLA-04). */
   public static final String JOINT_REPLY = "JOINT_REPLY";
 
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private ComplaintStatus status;
-
   @Embedded private NewComplaint intake;
   private int stars;
-
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-
   private boolean waybillKnown;
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
   @Embedded private Handler handler;
   @Embedded private Escalated escalation;
   private Boolean repeated;
@@ -94,15 +72,11 @@ public class Complaint implements Case {
 
   /** Takes a complaint in (CMP-04); whoever had to come back goes ahead of others. */
   public Complaint(Ticket ticket, NewComplaint complaint, boolean waybillKnown, Handler against) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = RECEIVED;
+    super(ticket, RECEIVED, complaint);
     intake = complaint;
     stars = complaint.category().stars();
-    priority = Priority.of(complaint.urgent(), complaint.tier(), ticket.repeatedContact());
     this.waybillKnown = waybillKnown;
     repeated = ticket.repeatedContact();
-    openedAt = ticket.now();
     handler = against;
     escalation = Escalated.NOT_AT_ALL;
     resolution = new Resolution();
@@ -111,8 +85,7 @@ public class Complaint implements Case {
 
   /** What its registration announces; {@code origin} is the inquiry that it came from, or null. */
   public Change registered(CaseRef origin, Instant answerBy) {
-    return Change.of("registration", null, status)
-        .announces(registration(origin, answerBy, contact()));
+    return opening("registration").announces(registration(origin, answerBy, contact()));
   }
 
   /**
@@ -122,7 +95,7 @@ public class Complaint implements Case {
   public Change attach(CaseRef other, String theirContact) {
     repeated = true;
     var attached =
-        stay("attachment")
+        within("attachment")
             .noting(other.number())
             .hearsFromCustomer()
             .announces(registration(other, resolution.promisedReplyAt(), theirContact));
@@ -148,7 +121,7 @@ public class Complaint implements Case {
   /** The reasons suffice: the way to a department is open (CMP-07). */
   public Change assessFounded() {
     resolution.foundReasons();
-    return stay("assessment").noting("FOUNDED");
+    return within("assessment").noting("FOUNDED");
   }
 
   /** A misunderstanding, tactfully cleared up: this is the answer (CMP-07, CMP-19). */
@@ -159,7 +132,7 @@ public class Complaint implements Case {
         .noting("UNFOUNDED")
         .meets("PLAN", "RESOLVE", "STATUTORY", "PROMISED_REPLY")
         .starts("CALL_BACK")
-        .announces(new ComplaintAnswered(facts(), false, null, now, contact(), duplicates()));
+        .announces(news().explained(now));
   }
 
   /** The department or outlet that must answer, with a clock of its own (CMP-08, CMP-16). */
@@ -171,7 +144,7 @@ public class Complaint implements Case {
                 assigned
                     .cancels("DEPARTMENT_REPLY")
                     .starts("DEPARTMENT_REPLY")
-                    .announces(new ComplaintAssigned(facts(), owner())))
+                    .announces(news().assigned()))
             .releasesHandler(to, now));
   }
 
@@ -216,14 +189,12 @@ public class Complaint implements Case {
         .noting(note)
         .starts("CALL_BACK")
         .meets("RESOLVE", "STATUTORY", "PROMISED_REPLY")
-        .announces(
-            new ComplaintAnswered(
-                facts(), true, resolution.plan().remedy().name(), toldAt, contact(), duplicates()));
+        .announces(news().carriedOut(resolution.plan(), toldAt));
   }
 
   /** The customer was asked (CRM-05); not satisfied, it goes back to the department (CMP-04). */
   public Change callBack(CallBack answer) {
-    var before = status;
+    var before = status();
     var change = become(CALLED_BACK, "call-back").meets("CALL_BACK");
     satisfaction = satisfaction.asked(answer);
     return answer.satisfied() ? change.noting("SATISFIED") : reissue(before);
@@ -236,17 +207,16 @@ public class Complaint implements Case {
             .noting("DISSATISFIED")
             .meets("CALL_BACK")
             .starts("DEPARTMENT_REPLY")
-            .announces(new ComplaintAssigned(facts(), owner()));
+            .announces(news().assigned());
     return raised(reissued, escalation.onDissatisfaction(satisfaction.dissatisfiedCallBacks()));
   }
 
   /** Summed up and done (CMP-13). */
   public Change close(String text, Instant now) {
-    if (status == ASSIGNED) {
-      throw new IllegalTransition(status, CLOSED); // only a manager may, and says why
+    if (status() == ASSIGNED) {
+      throw new IllegalTransition(status(), CLOSED); // only a manager may, and says why
     }
-    return closed("closure", text, now)
-        .announces(new ComplaintClosed(facts(), satisfaction.satisfied(), contact(), duplicates()));
+    return closed("closure", text, now).announces(news().closed(satisfaction.satisfied()));
   }
 
   /**
@@ -264,36 +234,33 @@ public class Complaint implements Case {
     return closed("unsatisfied-closure", text, now)
         .noting(reason)
         .cancels("RESOLVE", "PLAN")
-        .announces(new ComplaintClosed(facts(), false, contact(), duplicates()));
+        .announces(news().closed(false));
   }
 
   private Change closed(String action, String text, Instant now) {
     var change = become(CLOSED, action);
     summary = text;
-    closedAt = now;
+    closeAt(now);
     return keep(joint(change).releasesAll(now))
         .cancels("DEPARTMENT_REPLY", "CALL_BACK", "PROMISED_REPLY");
   }
 
   /** The customer came back within 30 days: the department has to answer again. */
   public Change reopen(Instant now) {
-    if (closedAt.plus(REOPENING_PERIOD).isBefore(now)) {
+    if (closedAt().plus(REOPENING_PERIOD).isBefore(now)) {
       throw new DomainException(
               409, "reopening-too-late", "Register a complaint with followUpOf instead")
-          .with("followUpOf", number);
+          .with("followUpOf", number().text());
     }
     var change = become(ASSIGNED, "reopening");
-    closedAt = null;
-    return change
-        .starts("DEPARTMENT_REPLY")
-        .starts("RESOLVE")
-        .announces(new ComplaintReopened(facts(), contact(), duplicates()));
+    openAgain();
+    return change.starts("DEPARTMENT_REPLY").starts("RESOLVE").announces(news().reopened());
   }
 
   /** Somebody asks for a higher level than the one reached (CMP-32). */
   public Change escalate(int level, String reasonCode, String by) {
     var raise = escalation.onRequest(level, reasonCode, by);
-    return raised(stay("escalations").noting(raise.note()), raise);
+    return raised(within("escalations").noting(raise.note()), raise);
   }
 
   /**
@@ -301,9 +268,9 @@ public class Complaint implements Case {
    * (REG-08), and waiting for the customer is over. Null when the complaint is closed.
    */
   public Change noteAppeal(CaseRef appeal) {
-    return status.isOpen()
+    return status().isOpen()
         ? raised(
-            stay("appeal").noting(appeal.number()).hearsFromCustomer(),
+            within("appeal").noting(appeal.number()).hearsFromCustomer(),
             escalation.higher(Raise.onAppeal()))
         : null;
   }
@@ -313,11 +280,11 @@ public class Complaint implements Case {
    * that somebody was asked for comes too late to be of use.
    */
   public Change escalateOnDeadline(int level, DeadlineFacts deadline) {
-    var isOfUse = status.isOpen() && (deadline.about() == null || status.awaitsAnswer());
+    var isOfUse = status().isOpen() && (deadline.about() == null || status().awaitsAnswer());
     return escalation
         .onDeadline(level, deadline)
         .filter(raise -> isOfUse)
-        .map(raise -> raised(stay("escalation").noting(raise.note()), raise))
+        .map(raise -> raised(within("escalation").noting(raise.note()), raise))
         .orElse(null);
   }
 
@@ -329,12 +296,12 @@ public class Complaint implements Case {
   /** Somebody at the level has taken it on: the ladder of service deadlines stops (CMP-32). */
   public Change takeOnEscalation(String by, Instant now) {
     escalation = escalation.takenOn(by, now);
-    return stay("escalation-acknowledgement").noting("level " + escalation.escalationLevel());
+    return within("escalation-acknowledgement").noting("level " + escalation.escalationLevel());
   }
 
   /** The outlet that a level waits for says through its own system that it has seen it. */
   public Change noteOutletsAcknowledgement(String outlet, Instant now) {
-    return status.isOpen() && escalation.waitsForSomebody() && outlet.equals(owner().outlet())
+    return status().isOpen() && escalation.waitsForSomebody() && outlet.equals(owner().outlet())
         ? takeOnEscalation(outlet, now)
         : null;
   }
@@ -345,19 +312,8 @@ public class Complaint implements Case {
 
   private Change raised(Change change, Raise why) {
     escalation = escalation.to(why.level());
-    priority = why.atLeast(priority);
-    return change.announces(
-        new ComplaintEscalated(
-            facts(),
-            why.level(),
-            why.trigger(),
-            why.reasonCode(),
-            why.by(),
-            why.deadline(),
-            owner(),
-            null,
-            contact(),
-            duplicates()));
+    raiseTo(why.priority());
+    return change.announces(news().escalated(why));
   }
 
   /** Those whom the directory names at the level that this was raised to (CMP-32). */
@@ -368,11 +324,11 @@ public class Complaint implements Case {
 
   /** Nothing can be done before the customer has answered: our clocks wait (SLA-08 to 10). */
   public Change pause(String reason, String note) {
-    return stay("pause").noting(note == null ? reason : reason + ": " + note).pauses(reason);
+    return within("pause").noting(note == null ? reason : reason + ": " + note).pauses(reason);
   }
 
   public Change resume(String note) {
-    return stay("resumption").noting(note).resumes();
+    return within("resumption").noting(note).resumes();
   }
 
   /**
@@ -380,19 +336,19 @@ public class Complaint implements Case {
    * the customer is told of it. Null when it is no news.
    */
   public Change noteClaim(CaseRef claim, String parcel, ClaimOutcome outcome, Instant now) {
-    if (resolution.claimOutcome() == outcome || !status.isOpen()) {
+    if (resolution.claimOutcome() == outcome || !status().isOpen()) {
       return null;
     }
     var note = outcome + " " + claim.number();
     if (intake.isOfOtherParcel(parcel)) {
-      return stay("claim-outcome").noting(note + " " + parcel); // of a case that was merged
+      return within("claim-outcome").noting(note + " " + parcel); // of a case that was merged
     }
     resolution.claimed(outcome);
     return outcome == ClaimOutcome.PAID
-            && status == PLAN_APPROVED
+            && status() == PLAN_APPROVED
             && resolution.plan().remedy().isMoney()
         ? implementPlan(now, note, List.of(), now)
-        : stay("claim-outcome").noting(note);
+        : within("claim-outcome").noting(note);
   }
 
   /**
@@ -401,12 +357,12 @@ public class Complaint implements Case {
    * where nobody waits for it; but a complaint that was merged keeps what its outlet says.
    */
   public Change noteReply(String outlet, String statement, Instant now) {
-    if (outlet.equals(owner().outlet()) && (status == ASSIGNED || status == MERGED)) {
+    if (outlet.equals(owner().outlet()) && (status() == ASSIGNED || status() == MERGED)) {
       resolution.stated(statement);
-      var noted = stay("outlet-reply").noting(outlet);
-      return status == MERGED ? noted : noted.meets("DEPARTMENT_REPLY");
+      var noted = within("outlet-reply").noting(outlet);
+      return status() == MERGED ? noted : noted.meets("DEPARTMENT_REPLY");
     }
-    return status.isOpen()
+    return status().isOpen()
         ? jointly()
             .waitedForOf(outlet)
             .map(party -> answered(party, statement, outlet, now))
@@ -427,7 +383,7 @@ public class Complaint implements Case {
           "CMP-20", "asks-its-handler", "Whoever handles the complaint is not asked besides");
     }
     var asking = JointQuestion.asked(question, by, now);
-    return keep(joint(stay("joint-parties")).asks(party, asking, replyBy));
+    return keep(joint(within("joint-parties")).asks(party, asking, replyBy));
   }
 
   /** What the party says for its part; sealed (CMP-20). */
@@ -436,13 +392,13 @@ public class Complaint implements Case {
   }
 
   private Change answered(JointParty party, String answer, String by, Instant now) {
-    return keep(joint(stay("joint-answer")).answered(party, answer, by, now));
+    return keep(joint(within("joint-answer")).answered(party, answer, by, now));
   }
 
   /** The party's part is not needed any more (CMP-20). */
   public Change withdraw(UUID party, String note, Instant now) {
     var asked = jointly().requireWaitedFor(party);
-    return keep(joint(stay("joint-withdrawal")).withdraws(asked, note, now));
+    return keep(joint(within("joint-withdrawal")).withdraws(asked, note, now));
   }
 
   private JointChange joint(Change change) {
@@ -468,13 +424,13 @@ public class Complaint implements Case {
             .filter(survivor::hasUseFor)
             .map(JointParty::onlyNewest)
             .toList();
-    var change = become(MERGED, "merge").noting(survivor.number);
-    closedAt = now;
-    sameMatter = sameMatter().goingOnIn(survivor.number);
-    var onward = new CaseRef(survivor.number, CaseKind.COMPLAINT.name());
+    var onward = survivor.reference();
+    var change = become(MERGED, "merge").noting(onward.number());
+    closeAt(now);
+    sameMatter = sameMatter().goingOnIn(onward.number());
     return new Merger(
-        keep(joint(change).handsOver(going, survivor.number, now))
-            .announces(new ComplaintMerged(facts(), onward, known.answerBy(), contact())),
+        keep(joint(change).handsOver(going, onward.number(), now))
+            .announces(news().merged(onward, known.answerBy())),
         survivor.takeIn(this, going, known, now),
         going.stream().map(JointParty::about).collect(Collectors.toSet()));
   }
@@ -487,11 +443,12 @@ public class Complaint implements Case {
    * Nothing that the other one has reached gets lost: level, priority, promise, who hears of it.
    */
   private Change takeIn(Complaint other, List<JointParty> going, MergeTimes known, Instant now) {
-    priority = priority.atLeast(other.priority);
+    raiseTo(other.priority());
     repeated = isRepeated() || other.isRepeated();
     sameMatter =
-        sameMatter().with(new Duplicate(other.number, other.contact()), other.sameMatter());
-    var change = stay("duplicate").noting(other.number).hearsFromCustomer();
+        sameMatter()
+            .with(new Duplicate(other.number().text(), other.contact()), other.sameMatter());
+    var change = within("duplicate").noting(other.number().text()).hearsFromCustomer();
     var joined = keep(joint(change).takesOver(going, known));
     return keepLevel(other.escalation, resolution.takenIn(other.resolution, joined, now));
   }
@@ -505,23 +462,9 @@ public class Complaint implements Case {
 
   /** Money is owed: claims-service takes over that part (CMP-17). */
   public Change referToClaims(String ground, String route, Money claimed) {
-    return stay("claim-referral")
+    return within("claim-referral")
         .noting(ground)
-        .announces(new ComplaintReferredToClaims(facts(), ground, route, claimed, contact()));
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.COMPLAINT.name(),
-        status.name(),
-        priority.name(),
-        intake.tier().name(),
-        intake.waybill(),
-        openedAt,
-        owner().outlet(),
-        owner().department());
+        .announces(news().referredToClaims(ground, route, claimed));
   }
 
   /** A clock about a party is that party's to meet. */
@@ -543,41 +486,20 @@ public class Complaint implements Case {
 
   @Override
   public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.COMPLAINT,
-        intake.category().name(),
-        stars,
-        intake.tier(),
-        intake.urgent(),
-        intake.channel(),
-        owner().outlet());
+    return super.profile().rated(stars);
   }
 
   @Override
   public List<ComplaintAction> possibleActions() {
     return Arrays.stream(ComplaintAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleIn(status()))
         .toList();
-  }
-
-  private Change become(ComplaintStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  private Change stay(String action) {
-    return Change.of(action, status, status);
   }
 
   // what is read where there is nothing of it
 
   private Handler handler() {
-    return requireNonNullElse(handler, Handler.NOBODY);
+    return Handler.orNobody(handler);
   }
 
   private JointParties jointly() {
@@ -588,28 +510,8 @@ public class Complaint implements Case {
     return requireNonNullElse(sameMatter, SameMatter.NONE);
   }
 
-  private List<Duplicate> duplicates() {
-    return sameMatter().duplicates();
-  }
-
-  @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
+  private ComplaintNews news() {
+    return new ComplaintNews(facts(), owner(), contact(), sameMatter().duplicates());
   }
 
   @Override
@@ -618,19 +520,6 @@ public class Complaint implements Case {
   }
 
   @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return intake.contact();
-  }
-
-  public ComplaintStatus status() {
-    return status;
-  }
-
   public NewComplaint intake() {
     return intake;
   }
@@ -639,20 +528,8 @@ public class Complaint implements Case {
     return stars;
   }
 
-  public Priority priority() {
-    return priority;
-  }
-
   public boolean waybillKnown() {
     return waybillKnown;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
   }
 
   public Escalated escalation() {
@@ -661,7 +538,7 @@ public class Complaint implements Case {
 
   /** Nobody was given it yet; its owner is only whom it is directed against. */
   public boolean isUnassigned() {
-    return status == RECEIVED || status == ACKNOWLEDGED;
+    return status() == RECEIVED || status() == ACKNOWLEDGED;
   }
 
   /** Whether the customer had complained on the waybill within the 30 days before. */

@@ -1,9 +1,10 @@
 package io.parceldesk.complaint;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /** The steps of CMP-05, and the only ways from one to the next. */
-public enum ComplaintStatus {
+public enum ComplaintStatus implements CaseStatus<ComplaintStatus> {
   RECEIVED,
   ACKNOWLEDGED,
   EXPLAINED,
@@ -16,10 +17,6 @@ public enum ComplaintStatus {
   CLOSED,
   MERGED;
 
-  boolean leadsTo(ComplaintStatus next) {
-    return successors().contains(next);
-  }
-
   boolean isOpen() {
     return this != CLOSED && this != MERGED;
   }
@@ -29,7 +26,8 @@ public enum ComplaintStatus {
     return isOpen() && this != EXPLAINED && this != IMPLEMENTED && this != CALLED_BACK;
   }
 
-  private Set<ComplaintStatus> successors() {
+  @Override
+  public Set<ComplaintStatus> successors() {
     return switch (this) {
       case RECEIVED -> Set.of(ACKNOWLEDGED, MERGED);
       case ACKNOWLEDGED -> Set.of(EXPLAINED, ASSIGNED, MERGED);

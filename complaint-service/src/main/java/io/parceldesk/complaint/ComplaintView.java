@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.LegalHold;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.contact.MaskedContact;

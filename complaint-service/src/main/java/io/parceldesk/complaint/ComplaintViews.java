@@ -1,6 +1,7 @@
 package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.CaseFile;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.MaskedContact;
 import io.parceldesk.chassis.contact.Masks;

@@ -1,5 +1,6 @@
 package io.parceldesk.complaint;
 
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;

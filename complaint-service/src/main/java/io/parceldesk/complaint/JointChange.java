@@ -1,6 +1,7 @@
 package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.complaint.JointQuestion.End;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintJointPartyAnswered;

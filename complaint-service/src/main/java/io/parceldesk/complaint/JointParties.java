@@ -1,5 +1,6 @@
 package io.parceldesk.complaint;
 
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.problem.DomainException;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;

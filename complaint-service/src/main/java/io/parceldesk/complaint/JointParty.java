@@ -2,6 +2,7 @@ package io.parceldesk.complaint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.contracts.Owner;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,4 +22,12 @@ public record NewAppeal(
     String contact,
     String complaint,
     String authorityReference,
-    String demand) {}
+    String demand)
+    implements Intake {
+
+  /** Always: the authority waits. */
+  @Override
+  public boolean urgent() {
+    return true;
+  }
+}

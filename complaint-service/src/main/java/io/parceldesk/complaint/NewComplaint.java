@@ -2,6 +2,7 @@ package io.parceldesk.complaint;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,7 +28,8 @@ public record NewComplaint(
     String nameIndex,
     String againstPerson,
     String description,
-    String demand) {
+    String demand)
+    implements Intake {
 
   /** Where both are known. */
   boolean isOfOtherParcel(String other) {

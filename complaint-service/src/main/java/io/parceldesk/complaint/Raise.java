@@ -57,9 +57,9 @@ record Raise(int level, Trigger trigger, String reasonCode, String by, DeadlineF
     return complaint.tier() == CustomerTier.VIP && stars == MAJOR ? Trigger.VIP : null;
   }
 
-  /** What has been raised is taken up before other work; it gets no less urgent by that. */
-  Priority atLeast(Priority before) {
-    return level >= 2 ? Priority.URGENT : before.atLeast(Priority.HIGH);
+  /** What has been raised is taken up before other work. */
+  Priority priority() {
+    return level >= 2 ? Priority.URGENT : Priority.HIGH;
   }
 
   /** For the timeline. */

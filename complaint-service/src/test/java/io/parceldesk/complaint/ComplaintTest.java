@@ -22,6 +22,7 @@ import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.ClockStep.Meet;
 import io.parceldesk.chassis.cases.ClockStep.Start;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.Priority;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;

@@ -136,14 +136,15 @@ public class AnswerDrafts {
           .append(
               words.say(language, "history.class", Map.of("class", inquiry.inquiryClass().name())));
     }
-    if (inquiry.promisedReplyAt() != null) {
-      var at = words.time(language, inquiry.promisedReplyAt());
+    var reply = inquiry.reply();
+    if (reply.promisedReplyAt() != null) {
+      var at = words.time(language, reply.promisedReplyAt());
       told.append("\n").append(words.say(language, "history.promise", Map.of("at", at)));
     }
-    if (inquiry.answer() != null) {
+    if (reply.answer() != null) {
       var answer =
           Map.<String, Object>of(
-              "at", words.time(language, inquiry.answeredAt()), "answer", inquiry.answer());
+              "at", words.time(language, reply.answeredAt()), "answer", reply.answer());
       told.append("\n").append(words.say(language, "history.answer", answer));
     }
     return told.toString();

@@ -1,10 +1,8 @@
 package io.parceldesk.inquiry;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,12 +20,7 @@ class DraftWords {
   private final Map<String, Map<String, String>> words;
 
   DraftWords() {
-    try (var file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream("drafts.yaml")) {
-      words = new YAMLMapper().readValue(file, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    words = ShippedFile.yaml("drafts.yaml", new TypeReference<>() {});
   }
 
   static String languageOf(String locale) {

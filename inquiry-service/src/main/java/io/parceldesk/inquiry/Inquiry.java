@@ -6,19 +6,15 @@ import static io.parceldesk.inquiry.InquiryStatus.CLOSED;
 import static io.parceldesk.inquiry.InquiryStatus.CONVERTED;
 import static io.parceldesk.inquiry.InquiryStatus.NEW;
 import static io.parceldesk.inquiry.InquiryStatus.PROMISED;
+import static java.util.Objects.requireNonNullElse;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
-import io.parceldesk.chassis.cases.CaseKind;
-import io.parceldesk.chassis.cases.CaseNumber;
-import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
-import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.InquiryEvent.InquiryAnswered;
 import io.parceldesk.contracts.InquiryEvent.InquiryConverted;
 import io.parceldesk.contracts.InquiryEvent.InquiryIdentified;
@@ -28,45 +24,23 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A customer's question about a service or a parcel, to be answered or promised at once (INQ-01).
  */
 @Entity
-public class Inquiry implements Case {
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private InquiryStatus status;
-
+public class Inquiry extends StoredCase<InquiryStatus> {
   @Embedded private NewInquiry intake;
 
   @Enumerated(EnumType.STRING)
   private InquiryClass inquiryClass;
 
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-
   private boolean waybillKnown;
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
-  private String outlet;
-  private String department;
-  private String assignee;
-  private Instant promisedReplyAt;
-  private String answer;
-  private Instant answeredAt;
-  @Embedded private AccessCode code;
-  private Instant answerReadAt;
+  @Embedded private Handler handler;
+  @Embedded private Reply reply;
   private String deliveryAddress;
   private Instant validUntil;
 
@@ -82,14 +56,10 @@ public class Inquiry implements Case {
    *     null where nobody knows
    */
   public Inquiry(Ticket ticket, NewInquiry inquiry, Parcel parcel, Instant validUntil) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = NEW;
+    super(ticket, NEW, inquiry);
     intake = inquiry;
-    priority = Priority.of(inquiry.urgent(), inquiry.tier(), ticket.repeatedContact());
     waybillKnown = parcel != null;
-    openedAt = ticket.now();
-    outlet = parcel == null ? null : parcel.terms().toOutlet();
+    handler = parcel == null ? null : Handler.at(parcel.terms().toOutlet());
     this.validUntil = validUntil;
     classify(parcel, ticket.now());
   }
@@ -102,7 +72,7 @@ public class Inquiry implements Case {
    */
   public Change opened(boolean acknowledgedAtOnce) {
     var change =
-        Change.of("opening", null, status)
+        opening("opening")
             .noting(inquiryClass == null ? null : inquiryClass.name())
             .announces(
                 new InquiryOpened(
@@ -132,15 +102,14 @@ public class Inquiry implements Case {
     intake = intake.about(waybill);
     waybillKnown = parcel != null;
     validUntil = until;
-    outlet = parcel == null ? outlet : parcel.terms().toOutlet();
+    handler = parcel == null ? handler : Handler.at(parcel.terms().toOutlet());
     inquiryClass = InquiryClass.of(waybill, parcel, now);
-    var before = status;
-    status = status == NEW ? CLASSIFIED : status;
+    var isNew = status() == NEW;
     var change =
-        Change.of("waybill", before, status)
+        (isNew ? become(CLASSIFIED, "waybill") : within("waybill"))
             .noting(inquiryClass.name())
             .announces(new InquiryIdentified(facts(), now));
-    return before == NEW && hasToBeInformed() ? change.starts("INFORM") : change;
+    return isNew && hasToBeInformed() ? change.starts("INFORM") : change;
   }
 
   /**
@@ -155,7 +124,7 @@ public class Inquiry implements Case {
           "INQ-17", "promise-in-past", "promisedReplyAt must be in the future");
     }
     var change = become(PROMISED, "promise");
-    promisedReplyAt = replyAt;
+    reply = reply().promised(replyAt);
     deliveryAddress = address == null ? deliveryAddress : address;
     return change.meets("FIRST_RESPONSE", "INFORM").starts("PROMISED_REPLY", replyAt);
   }
@@ -163,9 +132,7 @@ public class Inquiry implements Case {
   /** The customer was told (INQ-12 to INQ-14), and can read it again with the code. */
   public Change answer(String text, AccessCode issued, Instant now) {
     var change = become(ANSWERED, "answer");
-    answer = text;
-    answeredAt = now;
-    code = issued;
+    reply = reply().answered(text, issued, now);
     return change
         .meets("FIRST_RESPONSE", "INFORM", "PROMISED_REPLY", "WORK_ORDER")
         .announces(new InquiryAnswered(facts(), now, contact(), accessCode()));
@@ -179,7 +146,7 @@ public class Inquiry implements Case {
    */
   public Change convert(String complaintCategory, String statement, Instant now) {
     var change = become(CONVERTED, "conversion");
-    closedAt = now;
+    closeAt(now);
     return change
         .noting(complaintCategory)
         .cancels("FIRST_RESPONSE", "INFORM", "PROMISED_REPLY", "WORK_ORDER")
@@ -196,27 +163,27 @@ public class Inquiry implements Case {
   /** The customer has nothing more to ask. */
   public Change close(Instant now) {
     var change = become(CLOSED, "closure");
-    closedAt = now;
+    closeAt(now);
     return change;
   }
 
   /** The customer read the answer on the page; told once. */
   public Change read(Instant now) {
-    if (answerReadAt != null) {
+    if (reply().answerReadAt() != null) {
       return null;
     }
-    answerReadAt = now;
-    return Change.within("answer-read", statusName());
+    reply = reply().read(now);
+    return within("answer-read");
   }
 
   /** A deadline's ladder asks for somebody's attention; null where it has that already. */
   public Change raise(int level, String deadline) {
     var raised = level > 1 ? Priority.URGENT : Priority.HIGH;
-    if (priority.compareTo(raised) >= 0 || closedAt != null) {
+    if (priority().compareTo(raised) >= 0 || closedAt() != null) {
       return null;
     }
-    priority = raised;
-    return Change.within("escalation", statusName()).noting("level " + level + ": " + deadline);
+    raiseTo(raised);
+    return within("escalation").noting("level " + level + ": " + deadline);
   }
 
   /**
@@ -230,46 +197,15 @@ public class Inquiry implements Case {
           409, "reopening-too-late", "It was closed too long ago: open a new inquiry");
     }
     var change = become(inquiryClass == null ? NEW : CLASSIFIED, "reopening");
-    closedAt = null;
-    answer = null;
-    answeredAt = null;
-    promisedReplyAt = null;
-    code = null;
-    answerReadAt = null;
+    openAgain();
+    reply = Reply.NONE;
     return change.starts("FIRST_RESPONSE").starts("WORK_ORDER");
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.INQUIRY.name(),
-        status.name(),
-        priority.name(),
-        intake.tier().name(),
-        intake.waybill(),
-        openedAt,
-        outlet,
-        department);
-  }
-
-  @Override
-  public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.INQUIRY,
-        intake.category().name(),
-        null,
-        intake.tier(),
-        intake.urgent(),
-        intake.channel(),
-        outlet);
   }
 
   @Override
   public List<InquiryAction> possibleActions() {
     return Arrays.stream(InquiryAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleIn(status()))
         .filter(action -> action != InquiryAction.WAYBILL || intake.waybill() == null)
         .toList();
   }
@@ -282,63 +218,19 @@ public class Inquiry implements Case {
     }
   }
 
-  private Change become(InquiryStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
-  }
-
   @Override
   public Owner owner() {
-    return new Owner(outlet, department, assignee);
-  }
-
-  @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return intake.contact();
+    return Handler.orNobody(handler).owner();
   }
 
   @Override
   public String accessCode() {
+    var code = reply().code();
     return code == null ? null : code.accessCode();
   }
 
-  /** Null where there is no answer to read. */
-  public AccessCode code() {
-    return code;
-  }
-
-  /** When the customer read the answer on the page, or null. */
-  public Instant answerReadAt() {
-    return answerReadAt;
+  public Reply reply() {
+    return requireNonNullElse(reply, Reply.NONE);
   }
 
   /** Sealed, or null. */
@@ -352,13 +244,10 @@ public class Inquiry implements Case {
 
   /** Asked about more than a year after the acceptance: answered as far as there still are data. */
   public boolean isPastValidity() {
-    return validUntil != null && !openedAt.isBefore(validUntil);
+    return validUntil != null && !openedAt().isBefore(validUntil);
   }
 
-  public InquiryStatus status() {
-    return status;
-  }
-
+  @Override
   public NewInquiry intake() {
     return intake;
   }
@@ -368,31 +257,7 @@ public class Inquiry implements Case {
     return inquiryClass;
   }
 
-  public Priority priority() {
-    return priority;
-  }
-
   public boolean waybillKnown() {
     return waybillKnown;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
-  }
-
-  public Instant promisedReplyAt() {
-    return promisedReplyAt;
-  }
-
-  public String answer() {
-    return answer;
-  }
-
-  public Instant answeredAt() {
-    return answeredAt;
   }
 }

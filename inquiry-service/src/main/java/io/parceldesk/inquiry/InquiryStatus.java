@@ -1,9 +1,10 @@
 package io.parceldesk.inquiry;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /** The life of an inquiry (INQ-12 to INQ-17), and the only ways from one step to the next. */
-public enum InquiryStatus {
+public enum InquiryStatus implements CaseStatus<InquiryStatus> {
   NEW,
   CLASSIFIED,
   PROMISED,
@@ -11,11 +12,8 @@ public enum InquiryStatus {
   CLOSED,
   CONVERTED;
 
-  boolean leadsTo(InquiryStatus next) {
-    return successors().contains(next);
-  }
-
-  private Set<InquiryStatus> successors() {
+  @Override
+  public Set<InquiryStatus> successors() {
     return switch (this) {
       case NEW -> Set.of(CLASSIFIED, PROMISED, ANSWERED, CONVERTED);
       case CLASSIFIED -> Set.of(PROMISED, ANSWERED, CONVERTED);

@@ -32,7 +32,7 @@ public class InquiryViews {
     return transactions.run(
         () -> {
           var found =
-              inquiry.inquiryClass() == InquiryClass.NO_WAYBILL && inquiry.answer() == null
+              inquiry.inquiryClass() == InquiryClass.NO_WAYBILL && inquiry.reply().answer() == null
                   ? candidates.of(inquiry.intake())
                   : List.<Candidate>of();
           return view(file, drafts.of(inquiry, found.size()).orElse(null), found);

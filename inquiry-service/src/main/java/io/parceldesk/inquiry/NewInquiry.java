@@ -2,6 +2,7 @@ package io.parceldesk.inquiry;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,7 +24,8 @@ public record NewInquiry(
     String contact,
     String phoneIndex,
     String nameIndex,
-    String question) {
+    String question)
+    implements Intake {
 
   NewInquiry about(String foundWaybill) {
     return new NewInquiry(

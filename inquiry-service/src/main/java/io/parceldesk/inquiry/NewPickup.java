@@ -2,6 +2,7 @@ package io.parceldesk.inquiry;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,4 +23,5 @@ public record NewPickup(
     @Enumerated(EnumType.STRING) CustomerTier tier,
     String contact,
     String place,
-    String goods) {}
+    String goods)
+    implements Intake {}

@@ -2,6 +2,7 @@ package io.parceldesk.inquiry;
 
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Intake;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,4 +25,5 @@ public record NewProblemParcel(
     @Enumerated(EnumType.STRING) CustomerTier tier,
     String contact,
     String description,
-    @Enumerated(EnumType.STRING) Occasion occasion) {}
+    @Enumerated(EnumType.STRING) Occasion occasion)
+    implements Intake {}

@@ -210,10 +210,6 @@ public class Parcel {
     return telling == null ? ParcelStatus.REGISTERED : ParcelStatus.after(telling.type());
   }
 
-  public boolean isDelivered() {
-    return deliveredAt != null;
-  }
-
   public boolean hasEnded() {
     return ending != null;
   }
@@ -244,10 +240,6 @@ public class Parcel {
 
   public UUID id() {
     return id;
-  }
-
-  public long version() {
-    return version;
   }
 
   public String waybill() {

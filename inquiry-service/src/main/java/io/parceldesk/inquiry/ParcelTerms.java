@@ -34,10 +34,6 @@ public record ParcelTerms(
   static final ParcelTerms UNKNOWN =
       new ParcelTerms(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-  public boolean areKnown() {
-    return route != null;
-  }
-
   public Money freightMoney() {
     return money(freight);
   }

@@ -6,54 +6,29 @@ import static io.parceldesk.inquiry.PickupStatus.DISPATCHED;
 import static io.parceldesk.inquiry.PickupStatus.FAILED;
 import static io.parceldesk.inquiry.PickupStatus.ORDERED;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
-import io.parceldesk.chassis.cases.CaseKind;
-import io.parceldesk.chassis.cases.CaseNumber;
-import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
-import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.Handler;
+import io.parceldesk.chassis.cases.Intake;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
-import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.InquiryEvent.PickupOrdered;
 import io.parceldesk.contracts.Owner;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /** A customer has ordered a courier to come for a parcel (ORD-06, PRB-07). */
 @Entity
-public class Pickup implements Case {
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private PickupStatus status;
-
+public class Pickup extends StoredCase<PickupStatus> {
   @Embedded private NewPickup order;
-
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
 
   private String waybill;
   private Instant collectBy;
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
-  private String outlet;
-  private String department;
-  private String assignee;
+  @Embedded private Handler handler;
 
   protected Pickup() {
     // for the persistence provider
@@ -61,28 +36,23 @@ public class Pickup implements Case {
 
   /** {@code outlet} is who collects, or null where that is settled later. */
   public Pickup(Ticket ticket, NewPickup order, String outlet) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = ORDERED;
+    super(ticket, ORDERED, order);
     this.order = order;
-    priority = Priority.of(order.urgent(), order.tier(), false);
-    openedAt = ticket.now();
-    this.outlet = outlet;
+    handler = Handler.at(outlet);
   }
 
   /** The customer and, where it is known, the outlet are told by when a courier comes. */
   public Change ordered(Instant by) {
-    requireLater(by, openedAt);
+    requireLater(by, openedAt());
     collectBy = by;
-    return Change.of("order", null, status).starts("COLLECT", by).announces(told());
+    return opening("order").starts("COLLECT", by).announces(told());
   }
 
   /** To a courier, or to another outlet, which is told. */
   public Change dispatch(String toOutlet, String courier) {
-    var isNews = !Objects.equals(outlet, toOutlet);
+    var isNews = !Objects.equals(owner().outlet(), toOutlet);
     var change = become(DISPATCHED, "dispatch").noting(toOutlet);
-    outlet = toOutlet;
-    assignee = courier;
+    handler = new Handler(toOutlet, null, courier);
     return isNews ? change.announces(told()) : change;
   }
 
@@ -90,7 +60,7 @@ public class Pickup implements Case {
   public Change collect(String itsWaybill, Instant now) {
     var change = become(COLLECTED, "collection");
     waybill = itsWaybill;
-    closedAt = now;
+    closeAt(now);
     return change.meets("COLLECT");
   }
 
@@ -104,14 +74,14 @@ public class Pickup implements Case {
     requireLater(by, now);
     var change = become(ORDERED, "rebooking");
     collectBy = by;
-    assignee = null;
+    handler = Handler.at(owner().outlet());
     return change.meets("WORK_ORDER").starts("COLLECT", by).announces(told());
   }
 
   /** The customer wants it no more. */
   public Change cancel(String reason, Instant now) {
     var change = become(CANCELLED, "cancellation");
-    closedAt = now;
+    closeAt(now);
     return change.noting(reason).cancels("COLLECT", "WORK_ORDER");
   }
 
@@ -126,111 +96,35 @@ public class Pickup implements Case {
     }
   }
 
-  private Change become(PickupStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.PICKUP.name(),
-        status.name(),
-        priority.name(),
-        order.tier().name(),
-        waybill,
-        openedAt,
-        outlet,
-        department);
-  }
-
-  @Override
-  public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.PICKUP,
-        order.category().name(),
-        null,
-        order.tier(),
-        order.urgent(),
-        order.channel(),
-        outlet);
-  }
-
   @Override
   public List<PickupAction> possibleActions() {
     return Arrays.stream(PickupAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleIn(status()))
         .toList();
-  }
-
-  @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
   }
 
   /** The assignee is the courier. */
   @Override
   public Owner owner() {
-    return new Owner(outlet, department, assignee);
-  }
-
-  @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return order.contact();
-  }
-
-  public PickupStatus status() {
-    return status;
+    return Handler.orNobody(handler).owner();
   }
 
   public NewPickup order() {
     return order;
   }
 
-  public Priority priority() {
-    return priority;
+  @Override
+  protected Intake intake() {
+    return order;
   }
 
   /** Null before it is collected, and where it got none. */
+  @Override
   public String waybill() {
     return waybill;
   }
 
   public Instant collectBy() {
     return collectBy;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
   }
 }

@@ -1,20 +1,18 @@
 package io.parceldesk.inquiry;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /** The life of a pick-up (ORD-06, PRB-07), and the only ways from one step to the next. */
-public enum PickupStatus {
+public enum PickupStatus implements CaseStatus<PickupStatus> {
   ORDERED,
   DISPATCHED,
   FAILED,
   COLLECTED,
   CANCELLED;
 
-  boolean leadsTo(PickupStatus next) {
-    return successors().contains(next);
-  }
-
-  private Set<PickupStatus> successors() {
+  @Override
+  public Set<PickupStatus> successors() {
     return switch (this) {
       case ORDERED -> Set.of(DISPATCHED, ORDERED, COLLECTED, FAILED, CANCELLED);
       case DISPATCHED -> Set.of(DISPATCHED, ORDERED, COLLECTED, FAILED, CANCELLED);

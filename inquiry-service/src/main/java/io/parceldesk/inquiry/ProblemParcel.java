@@ -7,17 +7,12 @@ import static io.parceldesk.inquiry.ProblemParcelStatus.INSTRUCTED;
 import static io.parceldesk.inquiry.ProblemParcelStatus.RESOLVED;
 import static io.parceldesk.inquiry.ProblemParcelStatus.UNCLAIMED;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.parceldesk.chassis.cases.Case;
-import io.parceldesk.chassis.cases.CaseKind;
-import io.parceldesk.chassis.cases.CaseNumber;
-import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.Change;
-import io.parceldesk.chassis.cases.Priority;
+import io.parceldesk.chassis.cases.Handler;
+import io.parceldesk.chassis.cases.Intake;
+import io.parceldesk.chassis.cases.StoredCase;
 import io.parceldesk.chassis.cases.Ticket;
 import io.parceldesk.chassis.problem.DomainException;
-import io.parceldesk.chassis.problem.IllegalTransition;
-import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.InquiryEvent.ProblemParcelDeclared;
 import io.parceldesk.contracts.InquiryEvent.ProblemParcelInstructed;
 import io.parceldesk.contracts.InquiryEvent.ProblemParcelResolved;
@@ -26,12 +21,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A parcel that cannot be delivered normally and needs the sender's decision. It lies with the
@@ -39,26 +31,11 @@ import java.util.UUID;
  * REG-14).
  */
 @Entity
-public class ProblemParcel implements Case {
-  @Id private UUID id;
-  private String number;
-  @Version private long version;
-
-  @Enumerated(EnumType.STRING)
-  private ProblemParcelStatus status;
-
+public class ProblemParcel extends StoredCase<ProblemParcelStatus> {
   @Embedded private NewProblemParcel declaration;
 
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-
   private boolean waybillKnown;
-  private Instant openedAt;
-  private Instant closedAt;
-  private Instant anonymisedAt;
-  private String outlet;
-  private String department;
-  private String assignee;
+  @Embedded private Handler handler;
   @Embedded private AccessCode code;
   @Embedded private Instruction instruction;
   private Instant acknowledgedAt;
@@ -74,20 +51,16 @@ public class ProblemParcel implements Case {
   /** {@code outlet} is where the parcel lies, or null where nobody knows. */
   public ProblemParcel(
       Ticket ticket, NewProblemParcel declaration, String outlet, boolean waybillKnown) {
-    id = UuidCreator.getTimeOrderedEpoch();
-    number = ticket.number().text();
-    status = waiting(declaration);
+    super(ticket, waiting(declaration), declaration);
     this.declaration = declaration;
-    priority = Priority.of(declaration.urgent(), declaration.tier(), ticket.repeatedContact());
     this.waybillKnown = waybillKnown;
-    openedAt = ticket.now();
-    this.outlet = outlet;
+    handler = Handler.at(outlet);
   }
 
   /** The sender is told, and gets the code by which to answer (PRB-03). */
   public Change declared(AccessCode issued) {
     code = declaration.contact() == null ? null : issued;
-    return Change.of("declaration", null, status).noting(declarationNote()).announces(told());
+    return opening("declaration").noting(declarationNote()).announces(told());
   }
 
   private String declarationNote() {
@@ -98,7 +71,7 @@ public class ProblemParcel implements Case {
   /** The sender is told once more, with a code of which the old one knows nothing. */
   public Change remind(AccessCode issued) {
     code = issued;
-    return Change.within("reminder", statusName()).announces(told());
+    return within("reminder").announces(told());
   }
 
   /** What the sender decided: to the outlet, by way of the courier where an amount changes. */
@@ -136,7 +109,7 @@ public class ProblemParcel implements Case {
           409, "acknowledged-already", "The outlet has acknowledged the instruction already");
     }
     acknowledgedAt = now;
-    return Change.within("acknowledgement", statusName());
+    return within("acknowledgement");
   }
 
   /** What the sender decided could not be done: the sender has to decide anew (PRB-03). */
@@ -160,9 +133,9 @@ public class ProblemParcel implements Case {
    */
   public Change endCustody(Instant now) {
     var isWanted =
-        status == INSTRUCTED && instruction.instruction() != InstructionKind.HOLD
-            || status == AWAITING_COURIER;
-    return status.isOpen() && !isWanted
+        status() == INSTRUCTED && instruction.instruction() != InstructionKind.HOLD
+            || status() == AWAITING_COURIER;
+    return status().isOpen() && !isWanted
         ? end(UNCLAIMED, "custody-end", Outcome.UNCLAIMED, now)
         : null;
   }
@@ -175,7 +148,7 @@ public class ProblemParcel implements Case {
   private Change end(ProblemParcelStatus last, String action, Outcome how, Instant now) {
     var change = become(last, action);
     outcome = how;
-    closedAt = now;
+    closeAt(now);
     code = null;
     var ended =
         last == RESOLVED
@@ -209,82 +182,16 @@ public class ProblemParcel implements Case {
     return declaration.contact() == null ? DECLARED : AWAITING_SENDER;
   }
 
-  private Change become(ProblemParcelStatus next, String action) {
-    if (!status.leadsTo(next)) {
-      throw new IllegalTransition(status, next);
-    }
-    var change = Change.of(action, status, next);
-    status = next;
-    return change;
-  }
-
-  @Override
-  public CaseFacts facts() {
-    return new CaseFacts(
-        number,
-        CaseKind.PROBLEM_PARCEL.name(),
-        status.name(),
-        priority.name(),
-        declaration.tier().name(),
-        declaration.waybill(),
-        openedAt,
-        outlet,
-        department);
-  }
-
-  @Override
-  public CaseProfile profile() {
-    return new CaseProfile(
-        id,
-        CaseKind.PROBLEM_PARCEL,
-        declaration.category().name(),
-        null,
-        declaration.tier(),
-        declaration.urgent(),
-        declaration.channel(),
-        outlet);
-  }
-
   @Override
   public List<ProblemParcelAction> possibleActions() {
     return Arrays.stream(ProblemParcelAction.values())
-        .filter(action -> action.isPossibleIn(status))
+        .filter(action -> action.isPossibleIn(status()))
         .toList();
   }
 
   @Override
-  public UUID id() {
-    return id;
-  }
-
-  @Override
-  public CaseNumber number() {
-    return CaseNumber.parse(number);
-  }
-
-  @Override
-  public String statusName() {
-    return status.name();
-  }
-
-  @Override
-  public long version() {
-    return version;
-  }
-
-  @Override
   public Owner owner() {
-    return new Owner(outlet, department, assignee);
-  }
-
-  @Override
-  public Instant anonymisedAt() {
-    return anonymisedAt;
-  }
-
-  @Override
-  public String contact() {
-    return declaration.contact();
+    return Handler.orNobody(handler).owner();
   }
 
   @Override
@@ -292,28 +199,17 @@ public class ProblemParcel implements Case {
     return code == null ? null : code.accessCode();
   }
 
-  public ProblemParcelStatus status() {
-    return status;
-  }
-
   public NewProblemParcel declaration() {
     return declaration;
   }
 
-  public Priority priority() {
-    return priority;
+  @Override
+  protected Intake intake() {
+    return declaration;
   }
 
   public boolean waybillKnown() {
     return waybillKnown;
-  }
-
-  public Instant openedAt() {
-    return openedAt;
-  }
-
-  public Instant closedAt() {
-    return closedAt;
   }
 
   /** Null where nobody has a code, or it was used. */

@@ -1,9 +1,10 @@
 package io.parceldesk.inquiry;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /** The life of a problem parcel (PRB-02 to PRB-06), and the only ways from one step to the next. */
-public enum ProblemParcelStatus {
+public enum ProblemParcelStatus implements CaseStatus<ProblemParcelStatus> {
   DECLARED,
   AWAITING_SENDER,
   AWAITING_COURIER,
@@ -11,15 +12,12 @@ public enum ProblemParcelStatus {
   RESOLVED,
   UNCLAIMED;
 
-  boolean leadsTo(ProblemParcelStatus next) {
-    return successors().contains(next);
-  }
-
   public boolean isOpen() {
     return !successors().isEmpty();
   }
 
-  private Set<ProblemParcelStatus> successors() {
+  @Override
+  public Set<ProblemParcelStatus> successors() {
     return switch (this) {
       case DECLARED -> Set.of(AWAITING_COURIER, INSTRUCTED, RESOLVED, UNCLAIMED);
       case AWAITING_SENDER -> Set.of(AWAITING_COURIER, INSTRUCTED, RESOLVED, UNCLAIMED);

@@ -98,7 +98,7 @@ class InquiryTest {
 
     var change = inquiry.promise(TEN, null, NINE);
 
-    assertThat(inquiry.promisedReplyAt()).isEqualTo(TEN);
+    assertThat(inquiry.reply().promisedReplyAt()).isEqualTo(TEN);
     assertThat(change.clocks())
         .containsExactly(
             new Meet("FIRST_RESPONSE"), new Meet("INFORM"), new Start("PROMISED_REPLY", TEN));
@@ -183,7 +183,7 @@ class InquiryTest {
 
     assertThat(inquiry.status()).isEqualTo(InquiryStatus.CLASSIFIED);
     assertThat(inquiry.closedAt()).isNull();
-    assertThat(inquiry.answer()).isNull();
+    assertThat(inquiry.reply().answer()).isNull();
     assertThat(change.clocks())
         .containsExactly(new Start("FIRST_RESPONSE", null), new Start("WORK_ORDER", null));
   }
@@ -275,7 +275,7 @@ class InquiryTest {
 
     assertThat(inquiry.read(TEN).action()).isEqualTo("answer-read");
     assertThat(inquiry.read(TEN.plusSeconds(1))).isNull();
-    assertThat(inquiry.answerReadAt()).isEqualTo(TEN);
+    assertThat(inquiry.reply().answerReadAt()).isEqualTo(TEN);
   }
 
   private static Inquiry aboutAPrice() {

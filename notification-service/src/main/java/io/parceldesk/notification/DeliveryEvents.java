@@ -5,7 +5,6 @@ import io.parceldesk.chassis.outbox.Outbox;
 import io.parceldesk.chassis.outbox.Outbox.StreamEvent;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Sql;
-import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.NotificationEvent;
 import io.parceldesk.contracts.NotificationEvent.MessageSettled;
 import io.parceldesk.contracts.Topics;
@@ -71,7 +70,7 @@ public class DeliveryEvents {
 
   private static MessageSettled event(SettledDelivery settled, CaseNumber number) {
     return new MessageSettled(
-        new CaseRef(number.text(), number.kind().name()),
+        number.reference(),
         settled.id().toString(),
         WebhookType.shortName(settled.eventType()),
         settled.eventId(),

@@ -1,9 +1,10 @@
 package io.parceldesk.notification;
 
+import io.parceldesk.chassis.cases.CaseStatus;
 import java.util.Set;
 
 /** The life of one message to one recipient. */
-public enum DeliveryStatus {
+public enum DeliveryStatus implements CaseStatus<DeliveryStatus> {
   PENDING,
   /** Leased by a replica that is sending it. */
   SENDING,
@@ -18,11 +19,8 @@ public enum DeliveryStatus {
   /** Planned but not to be sent; the reason says why. */
   SUPPRESSED;
 
-  public boolean leadsTo(DeliveryStatus next) {
-    return successors().contains(next);
-  }
-
-  private Set<DeliveryStatus> successors() {
+  @Override
+  public Set<DeliveryStatus> successors() {
     return switch (this) {
       case PENDING -> Set.of(SENDING, EXPIRED, SUPPRESSED);
       case SENDING -> Set.of(PENDING, SENT, UNKNOWN, FAILED);

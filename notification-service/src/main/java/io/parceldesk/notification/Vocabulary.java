@@ -7,6 +7,7 @@ import io.parceldesk.chassis.contact.Masks;
 import io.parceldesk.chassis.contact.OneTimeCode;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +83,7 @@ public class Vocabulary {
   private static final Set<String> ENDPOINT_NAMES =
       Set.of("company", "outlet", "host", "endpoint", "since", "reason");
 
-  private final Map<String, JsonNode> words = ShippedFile.read("words.yaml", WORDS);
+  private final Map<String, JsonNode> words = ShippedFile.yaml("notifications/words.yaml", WORDS);
   private final String company;
   private final String page;
   private final Seal seal;

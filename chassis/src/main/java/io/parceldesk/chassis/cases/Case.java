@@ -15,6 +15,11 @@ public interface Case {
 
   CaseNumber number();
 
+  /** How other cases, and other services, know it. */
+  default CaseRef reference() {
+    return number().reference();
+  }
+
   String statusName();
 
   /** Grows with every change; the ETag of the case. */

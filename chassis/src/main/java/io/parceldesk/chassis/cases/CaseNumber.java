@@ -1,6 +1,7 @@
 package io.parceldesk.chassis.cases;
 
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.contracts.CaseRef;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,11 @@ public record CaseNumber(CaseKind kind, String text) {
   /** JAX-RS reads path parameters with this. */
   public static CaseNumber fromString(String text) {
     return parse(text);
+  }
+
+  /** How events and other cases name it. */
+  public CaseRef reference() {
+    return new CaseRef(text, kind.name());
   }
 
   @Override

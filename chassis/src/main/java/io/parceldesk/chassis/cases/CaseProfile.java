@@ -19,6 +19,16 @@ public record CaseProfile(
     Channel channel,
     String outlet) {
 
+  /** Where policies tell cases of the kind apart by something else than what came in. */
+  public CaseProfile of(Enum<?> other) {
+    return new CaseProfile(caseId, kind, other.name(), stars, tier, urgent, channel, outlet);
+  }
+
+  /** Of that severity. */
+  public CaseProfile rated(int itsStars) {
+    return new CaseProfile(caseId, kind, category, itsStars, tier, urgent, channel, outlet);
+  }
+
   /** The same case, where another outlet's calendar applies. */
   public CaseProfile at(String otherOutlet) {
     return new CaseProfile(caseId, kind, category, stars, tier, urgent, channel, otherOutlet);

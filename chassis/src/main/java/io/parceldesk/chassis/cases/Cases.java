@@ -72,7 +72,7 @@ public abstract class Cases<C extends Case> {
       OpeningRequest request,
       Function<Ticket, C> opening,
       BiFunction<C, OpeningClocks, Change> announcement) {
-    return desk.open(this, request, opening, announcement, (found, now) -> null);
+    return desk.opening().open(this, request, opening, announcement, (found, now) -> null);
   }
 
   /**
@@ -84,7 +84,7 @@ public abstract class Cases<C extends Case> {
       Function<Ticket, C> opening,
       BiFunction<C, OpeningClocks, Change> announcement,
       BiFunction<C, Instant, Change> attachment) {
-    return desk.open(this, request, opening, announcement, attachment);
+    return desk.opening().open(this, request, opening, announcement, attachment);
   }
 
   /** Changes a case on somebody's request, if its status and the caller's If-Match allow. */
@@ -93,7 +93,7 @@ public abstract class Cases<C extends Case> {
       IfMatch ifMatch,
       CaseAction action,
       BiFunction<C, Instant, Change> decision) {
-    return desk.change(this, number, ifMatch, action, decision);
+    return desk.changes().change(this, number, ifMatch, action, decision);
   }
 
   /**
@@ -102,7 +102,7 @@ public abstract class Cases<C extends Case> {
    * survivor.
    */
   public void note(CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    desk.note(this, number, decision);
+    desk.changes().note(this, number, decision);
   }
 
   /**
@@ -117,30 +117,30 @@ public abstract class Cases<C extends Case> {
       IfMatch ifMatch,
       CaseAction action,
       Merger.Decision<C> decision) {
-    return desk.merge(this, number, into, ifMatch, action, decision);
+    return desk.merging().merge(this, number, into, ifMatch, action, decision);
   }
 
   /** Tells the open cases on a waybill that their customer got in touch in another case. */
   public void hearFromCustomer(String waybill, CaseRef elsewhere) {
-    desk.hearFromCustomer(this, waybill, elsewhere);
+    desk.changes().hearFromCustomer(this, waybill, elsewhere);
   }
 
   /** Changes a case whose lock the current transaction holds already, as after a fired rung. */
   public void changeLocked(C subject, Instant now, BiFunction<C, Instant, Change> decision) {
-    desk.changeLocked(this, subject, now, decision);
+    desk.changes().changeLocked(this, subject, now, decision);
   }
 
   /** Remembers a related case; knowing it already is fine. */
   public void link(CaseNumber number, CaseRef other, CaseLink.Relation relation) {
-    desk.link(number, other, relation);
+    desk.changes().link(number, other, relation);
   }
 
   public CaseFile<C> file(CaseNumber number) {
-    return desk.read(this, number);
+    return desk.files().read(this, number);
   }
 
   public List<CaseFile<C>> files(List<UUID> ids) {
-    return desk.files(this, ids);
+    return desk.files().of(this, ids);
   }
 
   /** Loads what the current transaction has locked. */
@@ -180,7 +180,7 @@ public abstract class Cases<C extends Case> {
    * anonymised.
    */
   void noteHere(CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    if (!desk.noteHere(this, number, decision)) {
+    if (!desk.changes().noteHere(this, number, decision)) {
       file(number).subject().requireNotAnonymised();
     }
   }

@@ -3,6 +3,7 @@ package io.parceldesk.chassis.cases;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.parceldesk.chassis.deadline.OpeningClocks;
 import io.parceldesk.chassis.outbox.Outbox;
+import io.parceldesk.chassis.transaction.RowJson;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,7 @@ class OpeningStatement {
     var events = change.events();
     sql.update(
         INSERT.formatted(cases.table()),
-        CaseRow.json(opened),
+        RowJson.write(opened),
         clocks.nextDueAt(),
         opened.id(),
         cases.kind(),
@@ -67,8 +68,8 @@ class OpeningStatement {
         opened.id(),
         cases.kind(),
         persons,
-        CaseRow.json(clocks.deadlines()),
-        CaseRow.json(clocks.segments()),
+        RowJson.write(clocks.deadlines()),
+        RowJson.write(clocks.segments()),
         opened.id(),
         now,
         actor,
@@ -77,12 +78,12 @@ class OpeningStatement {
         change.note(),
         opened.id(),
         now,
-        CaseRow.json(origin == null ? List.of() : List.of(origin)),
+        RowJson.write(origin == null ? List.of() : List.of(origin)),
         opened.id(),
         cases.kind().topic(),
         opened.number().text(),
         outbox.traceparent(),
-        CaseRow.json(rows(events)));
+        RowJson.write(rows(events)));
     outbox.wakeAfterCommit();
   }
 

@@ -19,10 +19,6 @@ public record PersonalColumns(Set<String> told, Set<String> untold) {
     return Stream.concat(told.stream(), untold.stream()).collect(Collectors.toSet());
   }
 
-  boolean areDeclared() {
-    return !all().isEmpty();
-  }
-
   String cleared() {
     return all().stream()
         .sorted()

@@ -1,30 +1,20 @@
 package io.parceldesk.chassis.deadline;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.parceldesk.chassis.cases.Case;
 import io.parceldesk.chassis.cases.CaseProfile;
 import io.parceldesk.chassis.cases.ClockStep;
 import io.parceldesk.chassis.deadline.Clock.Start;
-import io.parceldesk.chassis.problem.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The clocks of cases. Every operation takes place in the transaction that holds the lock of the
@@ -35,7 +25,8 @@ import java.util.stream.Stream;
 public class Deadlines {
   private final DeadlineStore store;
   private final Rulebooks rulebooks;
-  private final FiringAnnouncer announcer;
+  private final ClockStarts starts;
+  private final ClockWriter writer;
   private final SweepSignal signal;
   private final WithoutPolicy withoutPolicy;
   private final DeadlineMeters meters;
@@ -43,13 +34,15 @@ public class Deadlines {
   Deadlines(
       DeadlineStore store,
       Rulebooks rulebooks,
-      FiringAnnouncer announcer,
+      ClockStarts starts,
+      ClockWriter writer,
       SweepSignal signal,
       WithoutPolicy withoutPolicy,
       DeadlineMeters meters) {
     this.store = store;
     this.rulebooks = rulebooks;
-    this.announcer = announcer;
+    this.starts = starts;
+    this.writer = writer;
     this.signal = signal;
     this.withoutPolicy = withoutPolicy;
     this.meters = meters;
@@ -85,7 +78,7 @@ public class Deadlines {
         .map(
             policy ->
                 Clock.started(
-                        newId(),
+                        ClockStarts.newId(),
                         profile.caseId(),
                         policy,
                         rules.calendarOf(profile.outlet()),
@@ -117,62 +110,12 @@ public class Deadlines {
   }
 
   void start(Case subject, ClockKey key, Instant at, Instant dueAt) {
-    attach(subject, key, at, at, dueAt);
+    starts.start(subject, key, at, at, dueAt);
   }
 
   /** Starts a clock that has run since {@code startedAt}; it may turn out to be overdue already. */
   public void attach(Case subject, String kind, Instant startedAt, Instant now) {
-    attach(subject, ClockKey.of(kind), startedAt, now, null);
-  }
-
-  private void attach(
-      Case subject, ClockKey key, Instant startedAt, Instant now, Instant promised) {
-    var rules = rulebooks.current();
-    var profile = profileOf(subject, key.about());
-    var policy = rules.applying(key.kind(), profile, startedAt);
-    if (policy.isEmpty()) {
-      meters.withoutPolicy(profile, key.kind());
-      withoutPolicy.note(subject.id(), key.kind());
-      return;
-    }
-    var before = store.newest(subject.id(), key);
-    before.ifPresent(clock -> clock.cancel(now));
-    var start =
-        new Start(
-            startedAt,
-            now,
-            budget(policy.get(), startedAt, promised, before),
-            promised != null,
-            capOf(policy.get(), key.about(), subject),
-            before.map(clock -> clock.row().id).orElse(null),
-            key.about());
-    var calendar = rules.calendarOf(profile.outlet());
-    var started = Clock.started(newId(), subject.id(), policy.get(), calendar, start);
-    started.settle(now);
-    write(subject, Stream.concat(before.stream(), Stream.of(started)).toList(), now);
-  }
-
-  /** What somebody else has to do, they do in their own working time. */
-  private static CaseProfile profileOf(Case subject, String about) {
-    var profile = subject.profile();
-    return about == null ? profile : profile.at(subject.ownerOf(about).outlet());
-  }
-
-  private static Budget budget(
-      DeadlinePolicy policy, Instant startedAt, Instant promised, Optional<Clock> before) {
-    if (promised != null) {
-      return untilPromise(startedAt, promised);
-    }
-    var reopened = before.filter(clock -> clock.row().metAt != null);
-    return policy.terms().reopening() == PolicyTerms.Reopening.REMAINING && reopened.isPresent()
-        ? reopened.get().left()
-        : policy.terms().budget();
-  }
-
-  private Instant capOf(DeadlinePolicy policy, String about, Case subject) {
-    return policy.terms().cappedBy() == null
-        ? null
-        : capOf(policy, about, store.open(subject.id())).orElse(null);
+    starts.start(subject, ClockKey.of(kind), startedAt, now, null);
   }
 
   /**
@@ -219,8 +162,8 @@ public class Deadlines {
           .forEach(other -> clock.takeOver(other.row().dueAt, at));
     }
     ending.forEach(clock -> clock.cancel(at));
-    write(merged, ending, at);
-    write(survivor, staying, at);
+    writer.write(merged, ending, at);
+    writer.write(survivor, staying, at);
   }
 
   /** Stops every clock whose policy allows the reason; the kinds that stand still from now on. */
@@ -289,11 +232,14 @@ public class Deadlines {
     var clocks = store.open(subject.id());
     for (var clock : clocks) {
       rules
-          .applying(clock.row().kind, profileOf(subject, clock.row().about), clock.row().startedAt)
+          .applying(
+              clock.row().kind,
+              ClockStarts.profileOf(subject, clock.row().about),
+              clock.row().startedAt)
           .filter(policy -> !policy.id().equals(clock.row().policyId))
           .ifPresent(policy -> clock.retarget(at, policy));
     }
-    write(subject, clocks, at);
+    writer.write(subject, clocks, at);
   }
 
   /** What the views of these cases show; a case without deadlines is left out. */
@@ -321,47 +267,6 @@ public class Deadlines {
 
   private void change(Case subject, List<Clock> clocks, Instant at, Consumer<Clock> operation) {
     clocks.forEach(operation);
-    write(subject, clocks, at);
-  }
-
-  private void write(Case subject, List<Clock> clocks, Instant now) {
-    if (clocks.isEmpty()) {
-      return;
-    }
-    var claimed = store.save(clocks);
-    meters.met(clocks);
-    clocks.stream()
-        .map(clock -> clock.row().nextRungAt)
-        .filter(next -> next != null)
-        .min(Instant::compareTo)
-        .ifPresent(next -> signal.expectAfterCommit(next, now));
-    announcer.announce(subject, clocks, claimed, now);
-  }
-
-  /** Of the clock about the same, where there is one, else of the case's own. */
-  static Optional<Instant> capOf(DeadlinePolicy policy, String about, List<Clock> others) {
-    return others.stream()
-        .map(Clock::row)
-        .filter(row -> row.kind.equals(policy.terms().cappedBy()))
-        .filter(row -> row.about == null || row.about.equals(about))
-        .min(comparing(row -> row.about, nullsLast(naturalOrder())))
-        .map(row -> row.dueAt);
-  }
-
-  static Budget untilPromise(Instant startedAt, Instant promised) {
-    if (!promised.isAfter(startedAt)) {
-      throw DomainException.refusedByRule(
-          "SLA-17", "promise-in-the-past", "A promised time lies ahead");
-    }
-    var left = Duration.between(startedAt, promised.truncatedTo(ChronoUnit.MICROS));
-    if (left.compareTo(Budget.LONGEST) > 0) {
-      throw DomainException.refusedByRule(
-          "SLA-17", "promise-too-far", "A promised time lies less than ten years ahead");
-    }
-    return new Elapsed(left);
-  }
-
-  static UUID newId() {
-    return UuidCreator.getTimeOrderedEpoch();
+    writer.write(subject, clocks, at);
   }
 }

@@ -32,10 +32,6 @@ public record Ledger(List<Segment> segments) {
     return segments.get(segments.size() - 1);
   }
 
-  public boolean isPaused() {
-    return last().toAt() == null && !last().runs();
-  }
-
   public Ledger pause(Instant at, String reason) {
     return then(Segment.paused(reason, at));
   }

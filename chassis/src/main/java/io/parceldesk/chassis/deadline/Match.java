@@ -34,10 +34,6 @@ public record Match(
     return some == null ? null : Collections.unmodifiableSet(new TreeSet<>(some));
   }
 
-  public static Match all(CaseKind kind) {
-    return new Match(kind, null, null, null, null, null);
-  }
-
   public boolean fits(CaseProfile profile) {
     return isFor(profile.kind())
         && allows(category, profile.category())

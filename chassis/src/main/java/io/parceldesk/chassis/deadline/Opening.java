@@ -30,7 +30,7 @@ public final class Opening {
     rules.kindsAtOpening(profile.kind(), openedAt).forEach(kind -> start(kind, null));
     clocks.forEach(
         clock ->
-            Deadlines.capOf(clock.policy(), null, clocks)
+            ClockStarts.capOf(clock.policy(), null, clocks)
                 .ifPresent(cap -> clock.capAt(cap, openedAt)));
     return this;
   }
@@ -62,13 +62,13 @@ public final class Opening {
             : new Start(
                 openedAt,
                 openedAt,
-                Deadlines.untilPromise(openedAt, promised),
+                ClockStarts.untilPromise(openedAt, promised),
                 true,
                 null,
                 null,
                 null);
     var calendar = rules.calendarOf(profile.outlet());
-    return Clock.started(Deadlines.newId(), profile.caseId(), policy, calendar, start);
+    return Clock.started(ClockStarts.newId(), profile.caseId(), policy, calendar, start);
   }
 
   public OpeningClocks clocks() {

@@ -6,6 +6,7 @@ import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.InvalidBody;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
@@ -134,7 +135,7 @@ class PolicyDesk {
         policy.id(),
         policy.version(),
         terms,
-        ShippedRules.hash(terms),
+        ShippedFile.hash(terms),
         policy.effectiveFrom(),
         policy.author(),
         policy.createdAt());

@@ -32,7 +32,7 @@ final class Realignment {
           now,
           policy,
           rules.calendars().get(row.calendarId),
-          Deadlines.capOf(policy, row.about, clocksOfCase).orElse(row.capAt));
+          ClockStarts.capOf(policy, row.about, clocksOfCase).orElse(row.capAt));
       if (!before.equals(row.dueAt)) {
         moves.add(new Move(clock, before, policyChanged, fromRevision));
       }

@@ -1,14 +1,12 @@
 package io.parceldesk.chassis.deadline;
 
+import io.parceldesk.chassis.shipped.Once;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -52,7 +50,7 @@ class ShippedRules {
   private final Sql sql;
   private final Transactions transactions;
   private final boolean enabled;
-  private volatile boolean stored;
+  private final Once stored = new Once(this::storeAgain);
 
   ShippedRules(
       Sql sql,
@@ -71,16 +69,7 @@ class ShippedRules {
 
   /** Whoever needs the rules first stores them, so that no case is opened without. */
   void storeOnce() {
-    if (!stored) {
-      storeNow();
-    }
-  }
-
-  private synchronized void storeNow() {
-    if (!stored) {
-      storeAgain();
-      stored = true;
-    }
+    stored.run();
   }
 
   /** How many policies and years were new. */
@@ -112,20 +101,11 @@ class ShippedRules {
 
   private int add(String id, PolicyTerms policy) {
     var terms = RulesJson.write(policy);
-    return sql.update(ADD_POLICY, id, terms, hash(terms), id);
+    return sql.update(ADD_POLICY, id, terms, ShippedFile.hash(terms), id);
   }
 
   private int add(int year, ShippedHolidays holidays) {
     return sql.update(
         ADD_YEAR, year, holidays.provisional(), RulesJson.write(holidays.calendarDays()));
-  }
-
-  static String hash(String content) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

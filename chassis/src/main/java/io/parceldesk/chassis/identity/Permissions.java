@@ -1,10 +1,8 @@
 package io.parceldesk.chassis.identity;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +23,7 @@ public class Permissions {
   private final Map<String, Map<String, List<String>>> rolesByMethodByPath;
 
   Permissions() {
-    try (var file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream("roles.yaml")) {
-      rolesByMethodByPath = new YAMLMapper().readValue(file, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    rolesByMethodByPath = ShippedFile.yaml("roles.yaml", new TypeReference<>() {});
   }
 
   boolean isPublic(String method, String path) {

@@ -1,12 +1,12 @@
 package io.parceldesk.claims.compensation;
 
+import io.parceldesk.chassis.shipped.Once;
+import io.parceldesk.chassis.shipped.TermsJson;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
 
@@ -35,7 +35,7 @@ class ShippedTariffs {
 
   private final Sql sql;
   private final Transactions transactions;
-  private volatile boolean stored;
+  private final Once stored = new Once(this::storeNow);
 
   ShippedTariffs(Sql sql, Transactions transactions) {
     this.sql = sql;
@@ -48,16 +48,11 @@ class ShippedTariffs {
 
   /** Whoever needs a tariff first stores them all. */
   void storeOnce() {
-    if (!stored) {
-      storeNow();
-    }
+    stored.run();
   }
 
-  private synchronized void storeNow() {
-    if (!stored) {
-      transactions.runNew(this::store);
-      stored = true;
-    }
+  private void storeNow() {
+    transactions.runNew(this::store);
   }
 
   private int store() {
@@ -70,15 +65,10 @@ class ShippedTariffs {
   }
 
   int add(TariffId id, Object terms) {
-    return sql.update(ADD, id.text(), TariffJson.write(terms), id.text());
+    return sql.update(ADD, id.text(), TermsJson.write(terms), id.text());
   }
 
   static Object read(TariffId id) {
-    var name = "tariffs/" + id.text() + ".yaml";
-    try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-      return TariffJson.readYaml(id, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The tariff " + name + " cannot be read", e);
-    }
+    return TermsJson.shipped("tariffs/" + id.text() + ".yaml", id.terms());
   }
 }

@@ -3,6 +3,7 @@ package io.parceldesk.claims.compensation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parceldesk.chassis.shipped.TermsJson;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public enum TariffId {
 
   /** Terms as somebody has sent them; every value must be there, and none be unknown. */
   public Object termsOf(JsonNode sent) throws JsonProcessingException {
-    return TariffJson.read(this, sent);
+    return TermsJson.read(sent, terms);
   }
 
   Class<?> terms() {

@@ -1,6 +1,7 @@
 package io.parceldesk.claims.compensation;
 
 import io.parceldesk.chassis.problem.DomainException;
+import io.parceldesk.chassis.shipped.TermsJson;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,7 @@ public class Tariffs {
   }
 
   public void add(TariffVersion version) {
-    var terms = TariffJson.write(version.terms());
+    var terms = TermsJson.write(version.terms());
     sql.update(
         """
         insert into tariff
@@ -102,7 +103,7 @@ public class Tariffs {
     return new TariffVersion(
         id,
         row.getInt("version"),
-        TariffJson.read(id, row.getString("terms")),
+        TermsJson.read(row.getString("terms"), id.terms()),
         SqlValue.instant(row, "published_at"),
         row.getObject("effective_from", LocalDate.class),
         row.getString("author"),

@@ -2,6 +2,7 @@ package io.parceldesk.claims.filing;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.directory.KnownOutlets;
@@ -15,7 +16,6 @@ import io.parceldesk.claims.ClaimRepository;
 import io.parceldesk.claims.ClaimRules;
 import io.parceldesk.claims.ClaimStatus;
 import io.parceldesk.claims.Claims;
-import io.parceldesk.claims.Handler;
 import io.parceldesk.claims.NewClaim;
 import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package io.parceldesk.claims.filing;
 
 import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.contact.ContactForm;
 import io.parceldesk.chassis.money.MoneyForm;
 import io.parceldesk.claims.Ground;
-import io.parceldesk.claims.Handler;
 import io.parceldesk.claims.Route;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

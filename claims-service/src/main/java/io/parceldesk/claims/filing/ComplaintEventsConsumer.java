@@ -1,9 +1,9 @@
 package io.parceldesk.claims.filing;
 
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.inbox.EventMeta;
 import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
-import io.parceldesk.claims.Handler;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.ComplaintEvent;
 import io.parceldesk.contracts.ComplaintEvent.ComplaintReferredToClaims;

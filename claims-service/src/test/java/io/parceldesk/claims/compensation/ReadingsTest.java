@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.money.Amount;
+import io.parceldesk.chassis.shipped.TermsJson;
 import io.parceldesk.claims.compensation.OutletDecision.Awarded;
 import io.parceldesk.claims.compensation.OutletDecision.Fined;
 import java.math.BigDecimal;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Open points are values of the tariff: what each other reading would give. */
 class ReadingsTest {
-  private static final String OUTLETS = TariffJson.write(SampleParcels.TARIFF.terms());
-  private static final String CUSTOMERS = TariffJson.write(SampleClaims.TARIFF.terms());
+  private static final String OUTLETS = TermsJson.write(SampleParcels.TARIFF.terms());
+  private static final String CUSTOMERS = TermsJson.write(SampleClaims.TARIFF.terms());
 
   @Test
   void capsAgainstMissingInvoicesAtAnyLossIfItIsToldTo() {
@@ -222,17 +223,13 @@ class ReadingsTest {
   }
 
   private static OutletDecision decide(String shipped, String other, OutletCase filed) {
-    var terms = TariffJson.read(TariffId.OUTLET_AWARD, replaced(OUTLETS, shipped, other));
-    return new OutletTariff("outlet-award@2", (OutletTerms) terms).assess(filed);
+    var terms = TermsJson.read(replaced(OUTLETS, shipped, other), OutletTerms.class);
+    return new OutletTariff("outlet-award@2", terms).assess(filed);
   }
 
   private static String compensation(String shipped, String other, CustomerCase claim) {
-    var terms =
-        TariffJson.read(TariffId.CUSTOMER_COMPENSATION, replaced(CUSTOMERS, shipped, other));
-    return new CustomerTariff("customer-compensation@2", (CustomerTerms) terms)
-        .assess(claim)
-        .award()
-        .toString();
+    var terms = TermsJson.read(replaced(CUSTOMERS, shipped, other), CustomerTerms.class);
+    return new CustomerTariff("customer-compensation@2", terms).assess(claim).award().toString();
   }
 
   private static String replaced(String terms, String shipped, String other) {

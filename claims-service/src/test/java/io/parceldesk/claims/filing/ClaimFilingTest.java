@@ -8,10 +8,8 @@ import static io.parceldesk.claims.TestDesk.as;
 import static io.parceldesk.claims.TestDesk.claim;
 import static io.parceldesk.claims.TestDesk.filed;
 import static io.parceldesk.claims.TestDesk.waybill;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -20,16 +18,29 @@ import static org.hamcrest.Matchers.not;
 
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
+import io.parceldesk.sandbox.testing.IntakeContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
-class ClaimFilingTest {
+class ClaimFilingTest extends IntakeContract {
+  ClaimFilingTest() {
+    super(CLAIMS, "adjuster");
+  }
+
+  @Override
+  protected String form(String waybill) {
+    return claim(waybill);
+  }
+
+  @Override
+  protected String freshWaybill() {
+    return waybill();
+  }
+
   @Test
   void filesAClaimAndAnnouncesIt() {
     var number =
@@ -77,53 +88,7 @@ class ClaimFilingTest {
   }
 
   @Test
-  void replaysTheAnswerToTheSameKeyAndRefusesItForAnotherBody() {
-    var key = UUID.randomUUID().toString();
-    var form = claim(waybill());
-    var first = adjuster().header("Idempotency-Key", key).body(form).post(CLAIMS);
-
-    var second = adjuster().header("Idempotency-Key", key).body(form).post(CLAIMS);
-
-    assertThat(second.statusCode()).isEqualTo(201);
-    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-    adjuster()
-        .header("Idempotency-Key", key)
-        .body(claim(waybill()))
-        .post(CLAIMS)
-        .then()
-        .statusCode(422)
-        .body("code", is("idempotency-key-reused"));
-  }
-
-  @Test
-  void refusesASecondOpenClaimForTheWaybillUnlessToldOtherwise() {
-    var waybill = waybill();
-    String open = adjuster().body(claim(waybill)).post(CLAIMS).path("number");
-
-    adjuster()
-        .body(claim(waybill))
-        .post(CLAIMS)
-        .then()
-        .statusCode(409)
-        .body("code", is("duplicate-case"))
-        .body("number", equalTo(open));
-    adjuster()
-        .body(claim(waybill).replace("\"channel\"", "\"evenIfDuplicate\": true, \"channel\""))
-        .post(CLAIMS)
-        .then()
-        .statusCode(201)
-        .body("priority", is("HIGH"));
-  }
-
-  @Test
   void refusesWhatItCannotUse() {
-    adjuster()
-        .body("{\"channel\": ")
-        .post(CLAIMS)
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("code", is("malformed-json"));
     adjuster()
         .body(claim(waybill()).replace("LOSS", "THEFT"))
         .post(CLAIMS)
@@ -150,43 +115,6 @@ class ClaimFilingTest {
         .then()
         .statusCode(422)
         .body("code", is("unknown-outlet"));
-    adjuster()
-        .body(claim(waybill()).replace("十天", "x".repeat(2_000_000)))
-        .post(CLAIMS)
-        .then()
-        .statusCode(413)
-        .body("code", is("body-too-large"));
-  }
-
-  @Test
-  void letsInOnlyWhoMay() {
-    given()
-        .contentType(ContentType.JSON)
-        .body(claim(waybill()))
-        .post(CLAIMS)
-        .then()
-        .statusCode(401)
-        .body("code", is("unauthenticated"));
-    as(TestServers.token("outlet", "LLT-GZ-01"))
-        .body(claim(waybill()))
-        .post(CLAIMS)
-        .then()
-        .statusCode(403)
-        .body("code", is("forbidden"));
-  }
-
-  @Test
-  void saysThatANumberIsMistyped() {
-    var number = filed();
-    var last = number.charAt(number.length() - 1);
-    var mistyped = number.substring(0, number.length() - 1) + (last == 'A' ? 'B' : 'A');
-
-    adjuster()
-        .get(CLAIMS + "/" + mistyped)
-        .then()
-        .statusCode(400)
-        .body("code", is("bad-case-number"));
-    adjuster().get(CLAIMS + "/" + number).then().statusCode(200).body("number", is(number));
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.parceldesk.complaint.appeal;
 
 import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.contact.ContactForm;
 import io.parceldesk.complaint.Category;
-import io.parceldesk.complaint.Handler;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;

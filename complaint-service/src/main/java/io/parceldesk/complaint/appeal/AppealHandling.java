@@ -5,6 +5,7 @@ import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Channel;
 import io.parceldesk.chassis.cases.CustomerTier;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.contact.Contact;
@@ -20,9 +21,7 @@ import io.parceldesk.complaint.Appeals;
 import io.parceldesk.complaint.Category;
 import io.parceldesk.complaint.Complaint;
 import io.parceldesk.complaint.Complaints;
-import io.parceldesk.complaint.Handler;
 import io.parceldesk.complaint.NewAppeal;
-import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes appeals in and answers them (REG-08). */
@@ -74,13 +73,13 @@ class AppealHandling {
 
   private CaseFile<Appeal> openAbout(CaseNumber number, AppealForm form) {
     var complaint = complaints.file(number).subject();
-    var about = new CaseRef(number.text(), number.kind().name());
+    var about = number.reference();
     var opened =
         open(
             about(complaint, form),
             handler(complaint),
             OpeningRequest.byRequest(complaint.intake().waybill(), true).from(about));
-    var appeal = reference(opened.subject());
+    var appeal = opened.subject().reference();
     complaints.link(number, appeal, CaseLink.Relation.SUCCESSOR);
     complaints.note(number, (found, now) -> found.noteAppeal(appeal));
     return opened;
@@ -130,10 +129,6 @@ class AppealHandling {
   private static Handler handler(Complaint complaint) {
     var owner = complaint.owner();
     return new Handler(owner.outlet(), owner.department(), owner.assignee());
-  }
-
-  private static CaseRef reference(Appeal appeal) {
-    return new CaseRef(appeal.number().text(), appeal.number().kind().name());
   }
 
   CaseFile<Appeal> reply(CaseNumber number, IfMatch ifMatch, AppealReplyForm form) {

@@ -1,6 +1,6 @@
 package io.parceldesk.complaint.handling;
 
-import io.parceldesk.complaint.Handler;
+import io.parceldesk.chassis.cases.Handler;
 import jakarta.validation.constraints.Size;
 
 /**

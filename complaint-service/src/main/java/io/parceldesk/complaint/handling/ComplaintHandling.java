@@ -17,6 +17,7 @@ import static io.parceldesk.complaint.ComplaintAction.UNSATISFIED_CLOSURE;
 
 import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseNumber;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.directory.KnownOutlets;
 import io.parceldesk.chassis.identity.CurrentCaller;
@@ -25,7 +26,6 @@ import io.parceldesk.chassis.problem.InvalidBody;
 import io.parceldesk.complaint.Complaint;
 import io.parceldesk.complaint.Complaints;
 import io.parceldesk.complaint.DefaultHandlers;
-import io.parceldesk.complaint.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the desk and the responsible department do with a complaint (CMP-05, steps 2 to 8). */

@@ -4,6 +4,7 @@ import io.parceldesk.chassis.cases.CaseFile;
 import io.parceldesk.chassis.cases.CaseLink;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Change;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.deadline.OpeningClocks;
 import io.parceldesk.chassis.directory.KnownOutlets;
@@ -13,9 +14,7 @@ import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.complaint.Complaint;
 import io.parceldesk.complaint.ComplaintStatus;
 import io.parceldesk.complaint.Complaints;
-import io.parceldesk.complaint.Handler;
 import io.parceldesk.complaint.NewComplaint;
-import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes complaints in, from people and from inquiries that turned into one (CMP-04, INQ-15). */
@@ -54,15 +53,10 @@ class ComplaintIntake {
             throw new DomainException(
                 422, "follow-up-of-open", "Only a closed complaint is followed up");
           }
-          var opened = register(complaint, against, request.from(reference(former)));
-          complaints.link(
-              former, reference(opened.subject().number()), CaseLink.Relation.SUCCESSOR);
+          var opened = register(complaint, against, request.from(former.reference()));
+          complaints.link(former, opened.subject().reference(), CaseLink.Relation.SUCCESSOR);
           return opened;
         });
-  }
-
-  private static CaseRef reference(CaseNumber number) {
-    return new CaseRef(number.text(), number.kind().name());
   }
 
   /** What an event tells is not refused: this service may only not know the outlet yet. */

@@ -1,6 +1,7 @@
 package io.parceldesk.complaint.intake;
 
 import io.parceldesk.chassis.cases.Channel;
+import io.parceldesk.chassis.cases.Handler;
 import io.parceldesk.chassis.cases.OpeningRequest;
 import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.contact.Seal;
@@ -11,7 +12,6 @@ import io.parceldesk.chassis.inbox.EventsConsumer;
 import io.parceldesk.chassis.inbox.Inbox;
 import io.parceldesk.complaint.Category;
 import io.parceldesk.complaint.Complaints;
-import io.parceldesk.complaint.Handler;
 import io.parceldesk.contracts.CaseFacts;
 import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.InquiryEvent;

@@ -1,6 +1,6 @@
 package io.parceldesk.complaint.joint;
 
-import io.parceldesk.complaint.Handler;
+import io.parceldesk.chassis.cases.Handler;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,5 @@
 package io.parceldesk.inquiry.handling;
 
-import io.parceldesk.chassis.contact.Statement;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,9 +23,5 @@ record ConversionForm(
     OVERCHARGE,
     PRIVACY,
     OTHER
-  }
-
-  Statement statement() {
-    return new Statement(description, demand);
   }
 }

@@ -70,8 +70,8 @@ class CodeDesk {
     return new Opened.Answer(
         inquiry.number().text(),
         Masks.waybill(inquiry.intake().waybill()),
-        MINUTE.format(inquiry.answeredAt()),
-        inquiry.answer());
+        MINUTE.format(inquiry.reply().answeredAt()),
+        inquiry.reply().answer());
   }
 
   private static Opened opened(ProblemParcel problem) {

@@ -1,15 +1,13 @@
 package io.parceldesk.inquiry.page;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -64,12 +62,7 @@ class Pages {
     this.answer = answer;
     this.problem = problem;
     this.done = done;
-    try (var file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream("pages.yaml")) {
-      words = new YAMLMapper().readValue(file, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    words = ShippedFile.yaml("pages.yaml", new TypeReference<>() {});
   }
 
   /** {@code trouble} is the key of what to say about the last code, or null. */

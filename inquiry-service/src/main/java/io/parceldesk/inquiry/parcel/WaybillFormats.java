@@ -1,10 +1,8 @@
 package io.parceldesk.inquiry.parcel;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -44,14 +42,7 @@ class WaybillFormats {
   private final List<Format> formats;
 
   WaybillFormats() {
-    try (var file =
-        Thread.currentThread()
-            .getContextClassLoader()
-            .getResourceAsStream("waybill-formats.yaml")) {
-      formats = new YAMLMapper().readValue(file, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    formats = ShippedFile.yaml("waybill-formats.yaml", new TypeReference<>() {});
   }
 
   /** The likely ones first; none for a number that looks like nobody's. */

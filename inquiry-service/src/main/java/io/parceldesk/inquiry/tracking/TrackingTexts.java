@@ -1,10 +1,8 @@
 package io.parceldesk.inquiry.tracking;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +15,7 @@ class TrackingTexts {
   private final Map<String, Map<String, String>> texts;
 
   TrackingTexts() {
-    try (var file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream("tracking/texts.yaml")) {
-      texts = new YAMLMapper().readValue(file, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    texts = ShippedFile.yaml("tracking/texts.yaml", new TypeReference<>() {});
   }
 
   /** The language that suits the reader best; Chinese where none does. */

@@ -12,7 +12,6 @@ import static io.parceldesk.inquiry.TestDesk.waybill;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -22,6 +21,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
+import io.parceldesk.sandbox.testing.IntakeContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -35,7 +35,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
-class InquiryIntakeTest {
+class InquiryIntakeTest extends IntakeContract {
+  InquiryIntakeTest() {
+    super(INQUIRIES, "agent");
+  }
+
+  @Override
+  protected String form(String waybill) {
+    return inquiry(waybill);
+  }
+
+  @Override
+  protected String freshWaybill() {
+    return waybill();
+  }
+
   @Test
   void opensAnInquiryAndAnnouncesIt() {
     var number =
@@ -108,53 +122,7 @@ class InquiryIntakeTest {
   }
 
   @Test
-  void replaysTheAnswerToTheSameKeyAndRefusesItForAnotherBody() {
-    var key = UUID.randomUUID().toString();
-    var form = inquiry(waybill());
-    var first = agent().header("Idempotency-Key", key).body(form).post(INQUIRIES);
-
-    var second = agent().header("Idempotency-Key", key).body(form).post(INQUIRIES);
-
-    assertThat(second.statusCode()).isEqualTo(201);
-    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-    agent()
-        .header("Idempotency-Key", key)
-        .body(inquiry(waybill()))
-        .post(INQUIRIES)
-        .then()
-        .statusCode(422)
-        .body("code", is("idempotency-key-reused"));
-  }
-
-  @Test
-  void refusesASecondOpenInquiryForTheWaybillUnlessToldOtherwise() {
-    var waybill = waybill();
-    String open = agent().body(inquiry(waybill)).post(INQUIRIES).path("number");
-
-    agent()
-        .body(inquiry(waybill))
-        .post(INQUIRIES)
-        .then()
-        .statusCode(409)
-        .body("code", is("duplicate-case"))
-        .body("number", equalTo(open));
-    agent()
-        .body(inquiry(waybill).replace("\"channel\"", "\"evenIfDuplicate\": true, \"channel\""))
-        .post(INQUIRIES)
-        .then()
-        .statusCode(201)
-        .body("priority", is("HIGH"));
-  }
-
-  @Test
   void refusesWhatItCannotUse() {
-    agent()
-        .body("{\"channel\": ")
-        .post(INQUIRIES)
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("code", is("malformed-json"));
     agent()
         .body(inquiry(waybill()).replace("DELIVERY_STATE", "WEATHER"))
         .post(INQUIRIES)
@@ -167,43 +135,6 @@ class InquiryIntakeTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", hasItems("/channel", "/inquirer", "/question", "/subject"));
-    agent()
-        .body(inquiry(waybill()).replace("两天", "x".repeat(2_000_000)))
-        .post(INQUIRIES)
-        .then()
-        .statusCode(413)
-        .body("code", is("body-too-large"));
-  }
-
-  @Test
-  void letsInOnlyWhoMay() {
-    given()
-        .contentType(ContentType.JSON)
-        .body(inquiry(waybill()))
-        .post(INQUIRIES)
-        .then()
-        .statusCode(401)
-        .body("code", is("unauthenticated"));
-    as(TestServers.token("auditor"))
-        .body(inquiry(waybill()))
-        .post(INQUIRIES)
-        .then()
-        .statusCode(403)
-        .body("code", is("forbidden"));
-  }
-
-  @Test
-  void saysThatANumberIsMistyped() {
-    var number = opened();
-    var last = number.charAt(number.length() - 1);
-    var mistyped = number.substring(0, number.length() - 1) + (last == 'A' ? 'B' : 'A');
-
-    agent()
-        .get(INQUIRIES + "/" + mistyped)
-        .then()
-        .statusCode(400)
-        .body("code", is("bad-case-number"));
-    agent().get(INQUIRIES + "/" + number).then().statusCode(200).body("number", is(number));
   }
 
   @Test

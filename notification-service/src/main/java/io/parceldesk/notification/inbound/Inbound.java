@@ -3,7 +3,6 @@ package io.parceldesk.notification.inbound;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.outbox.Outbox;
 import io.parceldesk.chassis.transaction.Transactions;
-import io.parceldesk.contracts.CaseRef;
 import io.parceldesk.contracts.OutletEvent;
 import io.parceldesk.contracts.OutletEvent.OutletAcknowledged;
 import io.parceldesk.contracts.OutletEvent.OutletReplied;
@@ -67,7 +66,7 @@ class Inbound {
 
   private OutletEvent event(String outlet, Saying saying, Instant at) {
     var number = saying.number();
-    var inReplyTo = new CaseRef(number.text(), number.kind().name());
+    var inReplyTo = number.reference();
     return saying.type() == InboundType.ACKNOWLEDGEMENT
         ? new OutletAcknowledged(outlet, inReplyTo, at)
         : new OutletReplied(outlet, inReplyTo, saying.answer(), seal.seal(saying.statement()), at);

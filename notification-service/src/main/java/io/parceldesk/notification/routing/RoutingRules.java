@@ -3,12 +3,12 @@ package io.parceldesk.notification.routing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.parceldesk.chassis.transaction.AfterCommit;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.Recent;
-import io.parceldesk.notification.ShippedFile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,13 +97,13 @@ class RoutingRules {
             version,
             position,
             definition,
-            ShippedFile.hash(definition),
+            ShippedFile.hash(String.valueOf(definition)),
             author)
         .orElseThrow();
   }
 
   static List<RoutingRule> shipped() {
-    return ShippedFile.read("routing.yaml", RULES);
+    return ShippedFile.yaml("notifications/routing.yaml", RULES);
   }
 
   /** Before the first event is taken in. */
@@ -135,7 +135,7 @@ class RoutingRules {
         rule.id(),
         position,
         definition,
-        ShippedFile.hash(definition),
+        ShippedFile.hash(String.valueOf(definition)),
         ShippedFile.AUTHOR);
   }
 

@@ -2,8 +2,8 @@ package io.parceldesk.notification.template;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.parceldesk.notification.MessageChannel;
-import io.parceldesk.notification.ShippedFile;
 import io.parceldesk.notification.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ShippedWordings {
   /** Version 0 stands for: not numbered yet. */
   static List<Wording> read() {
     var wordings = new ArrayList<Wording>();
-    ShippedFile.read("messages.yaml", MESSAGES)
+    ShippedFile.yaml("notifications/messages.yaml", MESSAGES)
         .forEach(
             (key, channels) ->
                 channels.forEach(

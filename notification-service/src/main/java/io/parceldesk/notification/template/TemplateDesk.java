@@ -4,10 +4,10 @@ import io.parceldesk.chassis.cases.IfMatch;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.problem.InvalidBody;
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.notification.MessageChannel;
-import io.parceldesk.notification.ShippedFile;
 import io.parceldesk.notification.SmsConfig;
 import io.parceldesk.notification.SmsText;
 import io.parceldesk.notification.Vocabulary;
@@ -79,7 +79,7 @@ class TemplateDesk {
           var current = versions.isEmpty() ? 0 : versions.get(0).wording().id().version();
           ifMatch.require(current);
           var next = new Wording(new Wording.Id(key, channel, locale, current + 1), source);
-          wordings.add(next, ShippedFile.hash(source), caller.get().name());
+          wordings.add(next, ShippedFile.hash(source.toString()), caller.get().name());
           return wordings.versions(key, locale, channel);
         });
   }

@@ -1,8 +1,8 @@
 package io.parceldesk.notification.template;
 
+import io.parceldesk.chassis.shipped.ShippedFile;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
-import io.parceldesk.notification.ShippedFile;
 import io.parceldesk.notification.Wording;
 import io.parceldesk.notification.WordingRepository;
 import io.quarkus.runtime.StartupEvent;
@@ -41,7 +41,7 @@ class TemplateShipping {
   private record Newest(int version, String author, boolean known) {}
 
   private void ship(Wording wording) {
-    var hash = ShippedFile.hash(wording.source());
+    var hash = ShippedFile.hash(wording.source().toString());
     var newest = newest(wording.id(), hash);
     if (newest.isPresent()
         && (newest.get().known() || !newest.get().author().equals(ShippedFile.AUTHOR))) {

@@ -1,8 +1,9 @@
-package io.parceldesk.chassis.cases;
+package io.parceldesk.chassis.transaction;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,26 +16,36 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Transient;
 
 /**
- * An aggregate or row record as the JSON object that {@code jsonb_populate_record} turns into a
- * table row: fields in snake_case, embedded values flattened. It lets an opening write everything
- * in one statement and still have the mapping in one place, the entity.
+ * Aggregates and row records as the JSON that PostgreSQL's {@code jsonb_populate_record} turns into
+ * table rows and {@code to_jsonb} makes of them: fields in snake_case, embedded values flattened.
+ * It lets an opening write everything in one statement and still have the mapping in one place, the
+ * entity.
  */
-final class CaseRow {
+public final class RowJson {
   private static final ObjectMapper ROWS =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .annotationIntrospector(new PersistenceAnnotations())
           .build();
 
-  private CaseRow() {}
+  private RowJson() {}
 
-  static String json(Object row) {
+  public static String write(Object rows) {
     try {
-      return ROWS.writeValueAsString(row);
+      return ROWS.writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return ROWS.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
