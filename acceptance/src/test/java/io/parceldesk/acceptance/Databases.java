@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Looks through all that the four databases hold as text, as JSON or as bytes. */
+/** Looks through all that the four databases hold as text, as JSON or as bytes, and asks them. */
 final class Databases {
   private static final String COLUMNS =
       """
@@ -20,6 +20,9 @@ final class Databases {
          and c.udt_name in ('text', '_text', 'varchar', 'json', 'jsonb', 'bytea')
        order by c.table_name, c.ordinal_position
       """;
+
+  /** No such table, no such function. */
+  private static final List<String> UNDEFINED = List.of("42P01", "42883");
 
   private record Column(String table, String name, String type) {
     boolean isBytes() {
@@ -63,6 +66,38 @@ final class Databases {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Whether the service has what the statement names. It is carried out, and nothing of it stays.
+   */
+  static boolean understands(Service service, String statement) {
+    try (var connection = connect(service)) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute(statement);
+      connection.rollback();
+      return true;
+    } catch (SQLException e) {
+      if (UNDEFINED.contains(e.getSQLState())) {
+        return false;
+      }
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
+  /** The first column of what the query gives. */
+  static List<String> texts(Service service, String query) {
+    var texts = new ArrayList<String>();
+    try (var connection = connect(service);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return texts;
   }
 
   private static String spelled(Column column, String word) {

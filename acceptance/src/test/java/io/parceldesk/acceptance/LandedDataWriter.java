@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Writes what the journeys before it left in the databases to where {@link LandedData} reads it. It
- * runs by name only: {@code faults/landed-data.sh}, when a version is released.
+ * runs by name only: {@code acceptance/landed-data.sh}, when a version is released.
  */
 class LandedDataWriter {
   private static final Path LEFT = Path.of("target/sandbox").toAbsolutePath();

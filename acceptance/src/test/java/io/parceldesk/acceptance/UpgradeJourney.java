@@ -22,9 +22,18 @@ class UpgradeJourney {
           Service.INQUIRY,
           List.of("inquiry", "problem_parcel", "pickup", "parcel", "parcel_scan"),
           Service.COMPLAINT,
-          List.of("complaint", "deadline", "timeline", "case_link"),
+          List.of("complaint", "appeal", "deadline", "timeline", "case_link"),
           Service.CLAIMS,
-          List.of("claim", "payment_order", "ledger_line", "evidence_file", "deadline", "timeline"),
+          List.of(
+              "claim",
+              "dispute",
+              "dispute_parcel",
+              "payment_order",
+              "ledger_line",
+              "evidence_file",
+              "evidence_chunk",
+              "deadline",
+              "timeline"),
           Service.NOTIFICATION,
           List.of("delivery", "outlet"));
 

@@ -72,8 +72,8 @@ class NetworkTest {
                         label -> labels.add(label.getKey() + "=" + label.getValue().asText())));
     labels.add("strimzi.io/cluster=" + Manifest.of("Kafka", "parceldesk").name());
     labels.add("strimzi.io/broker-role=true");
-    labels.add("cnpg.io/cluster=" + Manifest.of("Cluster", "parceldesk-db").name());
     labels.add("k8s-app=kube-dns");
+    labels.add("acme.cert-manager.io/http01-solver=true"); // cert-manager's
 
     for (var policy : Manifest.of("NetworkPolicy")) {
       for (var selector : policy.everywhere("podSelector")) {
@@ -83,6 +83,27 @@ class NetworkTest {
               .isIn(labels);
         }
       }
+    }
+  }
+
+  /** Whatever its name, or nobody would be let in to what a recovery brought back. */
+  @Test
+  void letsServicesReachEveryDatabaseCluster() {
+    for (var name : List.of("postgres", "services-to-postgres")) {
+      var selectors =
+          Manifest.of("NetworkPolicy", name).everywhere("podSelector").stream()
+              .filter(selector -> selector.toString().contains("cnpg.io/cluster"))
+              .toList();
+
+      assertThat(selectors)
+          .isNotEmpty()
+          .allSatisfy(
+              selector -> {
+                assertThat(selector.at("/matchExpressions/0/key").asText())
+                    .isEqualTo("cnpg.io/cluster");
+                assertThat(selector.at("/matchExpressions/0/operator").asText())
+                    .isEqualTo("Exists");
+              });
     }
   }
 

@@ -129,16 +129,7 @@ class OverlaysTest {
   }
 
   static boolean hasKubectl() throws InterruptedException {
-    try {
-      return new ProcessBuilder("kubectl", "version", "--client")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false; // the system has no such program
-    }
+    return Project.hasProgram("kubectl", "version", "--client");
   }
 
   private static String render(String directory) throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the project's files are. */
+/** Where the project's files are, and what programs there are to hold them to. */
 final class Project {
   static Path file(String name) {
     for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
@@ -21,6 +21,20 @@ final class Project {
       return Files.readString(file(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the program is on the PATH: the command is one that does nothing. */
+  static boolean hasProgram(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false; // the system has no such program
     }
   }
 

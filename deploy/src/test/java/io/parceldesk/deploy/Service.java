@@ -17,6 +17,7 @@ enum Service {
   CLAIMS,
   NOTIFICATION;
 
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
   private static final String INCOMING = "mp.messaging.incoming.";
 
   private final Properties properties = new Properties();
@@ -66,6 +67,18 @@ enum Service {
   /** From being asked to stop until no request is served any more. */
   Duration drain() {
     return seconds("quarkus.shutdown.delay").plus(seconds("quarkus.shutdown.timeout"));
+  }
+
+  /**
+   * For what is being sent to come to its end and the gateways to be unbound, with the last rounds
+   * of the loops beside it.
+   */
+  Duration lastMessages() {
+    return this == NOTIFICATION
+        ? Duration.parse(property("parceldesk.deliveries.end-within"))
+            .plus(Duration.parse(property("parceldesk.sms.answer-within")).plusSeconds(2))
+            .plus(LONGEST_ROUND.multipliedBy(5))
+        : Duration.ZERO;
   }
 
   /** SmallRye waits for twice its poll timeout before it closes a channel, one after the other. */

@@ -78,7 +78,12 @@ class WorkloadTest {
     var deployment = new Pods(service).deployment();
     var pod = Pods.pod(deployment);
     var pause = Pods.container(deployment).at("/lifecycle/preStop/sleep/seconds").asInt();
-    var stop = service.drain().plus(LAST_ROUNDS).plus(service.leavingItsGroups());
+    var stop =
+        service
+            .drain()
+            .plus(LAST_ROUNDS)
+            .plus(service.lastMessages())
+            .plus(service.leavingItsGroups());
 
     assertThat(pause).isPositive();
     assertThat(Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt()))

@@ -13,6 +13,9 @@ import org.jboss.logging.Logger;
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Loop.class);
 
+  /** Longer than a database that does not answer is waited for. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
+
   private final Duration rest;
   private final BooleanSupplier round;
   private final Semaphore wakes = new Semaphore(0);
@@ -36,16 +39,25 @@ public final class Loop implements AutoCloseable {
     wakes.release();
   }
 
-  /** Waits for the round that is under way. */
-  @Override
-  public void close() {
+  /** No further round begins; {@link #awaitEnd} waits for the one that is under way. */
+  public void stop() {
     closing = true;
     wake();
+  }
+
+  /** What has not ended by then ends with the process, and its transaction is undone. */
+  public void awaitEnd(Duration time) {
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(15));
+      TimeUnit.MILLISECONDS.timedJoin(thread, time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    awaitEnd(LONGEST_ROUND);
   }
 
   private void run() {

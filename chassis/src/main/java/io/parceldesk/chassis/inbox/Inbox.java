@@ -87,7 +87,9 @@ public class Inbox {
       BiConsumer<E, EventMeta> useCase) {
     for (var record : records) {
       meters.timed(
-          channel, 1, () -> persistence.untilDone(() -> take(channel, record, reader, useCase)));
+          channel,
+          List.of(record),
+          () -> persistence.untilDone(() -> take(channel, record, reader, useCase)));
     }
   }
 
@@ -102,7 +104,7 @@ public class Inbox {
       Consumer<List<ReceivedEvent<E>>> useCase) {
     var all = new ArrayList<ConsumerRecord<String, byte[]>>();
     records.forEach(all::add);
-    meters.timed(channel, all.size(), () -> receiveTogether(channel, all, reader, useCase));
+    meters.timed(channel, all, () -> receiveTogether(channel, all, reader, useCase));
   }
 
   private <E> void receiveTogether(

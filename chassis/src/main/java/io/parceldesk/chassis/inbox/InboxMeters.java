@@ -7,6 +7,7 @@ import io.parceldesk.chassis.watch.SampledQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How events are taken in, and how many dead letters wait for somebody. */
 @ApplicationScoped
@@ -26,9 +27,13 @@ class InboxMeters implements Sampled {
   }
 
   /** Runs work on records of a channel and counts them and its time, however often it is tried. */
-  void timed(String channel, int records, Runnable work) {
+  void timed(String channel, List<? extends ConsumerRecord<?, ?>> records, Runnable work) {
     metrics.timer("parceldesk.inbox.work", "channel", channel).record(work);
-    metrics.counter("parceldesk.inbox.records", "channel", channel).increment(records);
+    records.forEach(
+        record ->
+            metrics
+                .counter("parceldesk.inbox.records", "channel", channel, "topic", record.topic())
+                .increment());
   }
 
   void buried(String channel) {

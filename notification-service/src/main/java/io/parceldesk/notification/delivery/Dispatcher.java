@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  * many threads as the carrier's window is wide, and hands the outcomes to the finisher. No database
  * transaction is open while something is being sent.
  */
-final class Dispatcher implements AutoCloseable {
+final class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
   /** How long a message may be late when nothing woke the loop, as for a retry that falls due. */
@@ -79,14 +79,18 @@ final class Dispatcher implements AutoCloseable {
     loop.wake();
   }
 
-  /** Takes nothing new, gives back what waits, and lets what is under way come to its end. */
-  @Override
-  public void close() {
+  /** Takes nothing new and gives back what waits. */
+  void stop() {
     stopping = true;
-    loop.close();
+    loop.stop();
+  }
+
+  /** Lets what is under way come to its end. */
+  void awaitEnd(TimeLeft left) {
+    loop.awaitEnd(left.now());
     senders.shutdown();
     try {
-      if (!senders.awaitTermination(12, TimeUnit.SECONDS)) {
+      if (!senders.awaitTermination(left.now().toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warnf("%s is still sending; the leases will run out", carrier.name());
       }
     } catch (InterruptedException e) {

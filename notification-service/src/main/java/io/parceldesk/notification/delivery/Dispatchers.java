@@ -14,6 +14,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A dispatcher for each carrier, and the care for leases that nobody ended. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ class Dispatchers {
   private static final Duration BETWEEN_LEASE_CHECKS = Duration.ofSeconds(5);
 
   private final Finisher finisher;
+  private final Duration endWithin;
   private final List<Dispatcher> dispatchers;
   private final Loop leases;
 
@@ -29,8 +31,10 @@ class Dispatchers {
       Transactions transactions,
       DeliveryRepository deliveries,
       Finisher finisher,
-      LaneMeters meters) {
+      LaneMeters meters,
+      @ConfigProperty(name = "parceldesk.deliveries.end-within") Duration endWithin) {
     this.finisher = finisher;
+    this.endWithin = endWithin;
     this.dispatchers =
         channels.stream()
             .flatMap(channel -> channel.carriers().stream())
@@ -52,9 +56,13 @@ class Dispatchers {
     leases.start();
   }
 
+  /** All at the same time: what a carrier takes for its end, the others do not wait for. */
   void stop(@Observes ShutdownEvent event) {
-    leases.close();
-    dispatchers.forEach(Dispatcher::close);
+    leases.stop();
+    dispatchers.forEach(Dispatcher::stop);
+    var left = new TimeLeft(endWithin);
+    dispatchers.forEach(dispatcher -> dispatcher.awaitEnd(left));
+    leases.awaitEnd(left.now());
     finisher.stop();
   }
 

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The gateways of the configuration, in the order in which they stand in for each other. */
@@ -44,6 +46,7 @@ class SmsGateways implements Carriers {
 
   private final List<SmppLink> links = new ArrayList<>();
   private final List<SmsGateway> gateways = new ArrayList<>();
+  private final Duration longestUnbinding;
   private final Transactions transactions;
   private final Sql sql;
   private final Loop loop = new Loop("sms-lanes", BETWEEN_LOOKS, this::lookForOrphans);
@@ -57,6 +60,7 @@ class SmsGateways implements Carriers {
       DeliveryRepository deliveries,
       Transactions transactions,
       Sql sql) {
+    this.longestUnbinding = config.answerWithin().plusSeconds(2);
     this.transactions = transactions;
     this.sql = sql;
     for (var name : lanes.gateways()) {
@@ -76,10 +80,14 @@ class SmsGateways implements Carriers {
     loop.start();
   }
 
-  /** Only once nothing is being sent any more. */
-  void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
+  /** Only once nothing is being sent any more; all at once, as one may not answer. */
+  void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event)
+      throws InterruptedException {
     loop.close();
-    links.forEach(SmppLink::close);
+    var unbinding = links.stream().map(link -> Executors.callable(link::close)).toList();
+    var threads = Executors.newCachedThreadPool();
+    threads.invokeAll(unbinding, longestUnbinding.toMillis(), TimeUnit.MILLISECONDS);
+    threads.shutdownNow();
   }
 
   @Override
