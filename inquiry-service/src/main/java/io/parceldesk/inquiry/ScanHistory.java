@@ -7,25 +7,43 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The scans as they came; none is ever changed (REG-02). */
 @ApplicationScoped
 public class ScanHistory {
-  // by id, so that two who add the same scan at once wait for each other in one order
+  // whoever inserts the key keeps the scan; by id, so that two who add the same scan at once wait
+  // for
+  // each other in one order. What the release before kept may have no key yet
   private static final String ADD =
       """
-      insert into parcel_scan (scan_id, waybill, type, at, outlet, details)
-      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[],
-                           ?::text[]) as told (scan_id, waybill, type, at, outlet, details)
-       order by scan_id
-      on conflict (scan_id) do nothing
+      with told as materialized (
+        select distinct on (scan_id) *
+          from unnest(?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[])
+            with ordinality as told (scan_id, waybill, type, at, outlet, details, n)
+         order by scan_id, n),
+      fresh as (
+        insert into scan_key (scan_id) select scan_id from told
+        on conflict do nothing returning scan_id, received_at)
+      insert into parcel_scan (scan_id, waybill, type, at, outlet, details, received_at)
+      select scan_id, waybill, type, at, outlet, details, received_at
+        from told join fresh using (scan_id)
+      on conflict do nothing
       returning scan_id
+      """;
+
+  private static final String KNOWN =
+      """
+      select s.* from scan_key k
+       cross join lateral (
+             select * from parcel_scan
+              where scan_id = k.scan_id and received_at = k.received_at offset 0) s
+       where k.scan_id = any(?)
       """;
 
   private final Sql sql;
@@ -54,7 +72,7 @@ public class ScanHistory {
                 each(scans, Scan::outlet),
                 each(scans, Scan::details)));
     if (fresh.size() < scans.size()) {
-      requireSame(scans);
+      requireSame(scans, fresh);
     }
     return fresh;
   }
@@ -66,20 +84,28 @@ public class ScanHistory {
         waybill);
   }
 
-  private void requireSame(List<Scan> scans) {
-    Map<String, Scan> kept =
-        sql
-            .list(
-                "select * from parcel_scan where scan_id = any(?)",
-                ScanHistory::scan,
-                each(scans, Scan::scanId))
-            .stream()
-            .collect(Collectors.toMap(Scan::scanId, Function.identity()));
+  /** A scan whose month is gone tells the same as ever. */
+  private void requireSame(List<Scan> scans, Set<String> fresh) {
+    var kept = new HashMap<String, Scan>();
+    scans.stream()
+        .filter(scan -> fresh.contains(scan.scanId()))
+        .forEach(scan -> kept.putIfAbsent(scan.scanId(), scan));
+    add(KNOWN, scans, kept);
+    add("select * from parcel_scan where scan_id = any(?)", scans, kept);
     for (var scan : scans) {
-      if (!kept.get(scan.scanId()).tellsTheSameAs(scan)) {
+      if (!kept.getOrDefault(scan.scanId(), scan).tellsTheSameAs(scan)) {
         throw new DomainException(409, "scan-id-taken", "The scanId names another scan already")
             .with("scanId", scan.scanId());
       }
+    }
+  }
+
+  /** Those that are not there yet: by their keys, else by themselves. */
+  private void add(String query, List<Scan> scans, Map<String, Scan> kept) {
+    var missing =
+        scans.stream().map(Scan::scanId).filter(id -> !kept.containsKey(id)).distinct().toList();
+    if (!missing.isEmpty()) {
+      sql.list(query, ScanHistory::scan, missing).forEach(scan -> kept.put(scan.scanId(), scan));
     }
   }
 

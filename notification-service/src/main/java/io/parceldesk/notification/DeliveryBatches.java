@@ -15,8 +15,23 @@ import java.util.UUID;
 /** Writes many deliveries in one statement: they travel as one JSON array of rows. */
 @ApplicationScoped
 class DeliveryBatches {
+  /**
+   * Whoever inserts the key plans the delivery. Where deliveries are in one table still, what the
+   * release before has planned has no key, and the table's own one tells.
+   */
   private static final String PLAN =
       """
+      with told as materialized (
+        select p.*, delivery_key(p."eventSource", p."eventId", p.recipient, p.channel) as key
+          from rows from (jsonb_to_recordset(?::jsonb) as (
+            id uuid, digest uuid, "fallbackOf" uuid, fallback text, "eventSource" text, "eventId" text, "eventType" text, "eventAt" timestamptz,
+            "caseNumber" text, outlet text, rule text, template text, audience text, channel text,
+            class text, recipient text, "recipientMasked" text, lane text, suppressed text,
+            "firstAttemptAt" timestamptz, "notAfter" timestamptz, "smsParts" int, payload text, traceparent text))
+            with ordinality as p),
+      wanted as materialized (select distinct on (key) * from told order by key, ordinality),
+      fresh as (
+        insert into delivery_key (key) select key from wanted on conflict do nothing returning key)
       insert into delivery
         (id, digest, fallback_of, fallback, event_source, event_id, event_type, event_at, case_number, outlet, rule, template,
          audience, channel, class, recipient, recipient_masked, lane, status, reason,
@@ -26,16 +41,15 @@ class DeliveryBatches {
              p.lane, case when p.suppressed is null then 'PENDING' else 'SUPPRESSED' end,
              p.suppressed, p."firstAttemptAt", p."notAfter",
              case when p.suppressed is not null then now() end, p."smsParts", p.payload, p.traceparent
-        from jsonb_to_recordset(?::jsonb) as p (
-          id uuid, digest uuid, "fallbackOf" uuid, fallback text, "eventSource" text, "eventId" text, "eventType" text, "eventAt" timestamptz,
-          "caseNumber" text, outlet text, rule text, template text, audience text, channel text,
-          class text, recipient text, "recipientMasked" text, lane text, suppressed text,
-          "firstAttemptAt" timestamptz, "notAfter" timestamptz, "smsParts" int, payload text, traceparent text)
-      on conflict (event_source, event_id, recipient, channel) do nothing
+        from wanted p join fresh using (key) order by p.ordinality
+      on conflict do nothing
       returning channel, class, status
       """;
 
-  /** Only the holder of the lease decides; but that an SMS did leave is believed of anybody. */
+  /**
+   * Only the holder of the lease decides; but that an SMS did leave is believed of anybody. The ids
+   * and their bounds are said once more, so that only their months are looked into.
+   */
   private static final String FINISH =
       """
       update delivery d
@@ -54,7 +68,7 @@ class DeliveryBatches {
         from jsonb_to_recordset(?::jsonb) as f (
           id uuid, token uuid, status text, outcome text, "afterMillis" bigint, error text,
           "unsurePart" int)
-       where d.id = f.id
+       where d.id = f.id and d.id = any(?) and d.id between ? and ?
          and (d.status = 'SENDING' and d.lease_token = f.token
               or d.status = 'UNKNOWN' and f.status = 'SENT')
       """
@@ -68,7 +82,7 @@ class DeliveryBatches {
         from jsonb_to_recordset(?::jsonb) as f (
           id uuid, attempt int, carrier text, "startedAt" timestamptz, "finishedAt" timestamptz,
           outcome text, code int, error text)
-       where f.outcome <> 'POSTPONED' and exists (select 1 from delivery d where d.id = f.id)
+       where f.outcome <> 'POSTPONED' and f.id = (select id from delivery where id = f.id)
       on conflict do nothing
       """;
 
@@ -78,7 +92,7 @@ class DeliveryBatches {
       select p.id, p.part, p.gateway, p."messageId"
         from jsonb_to_recordset(?::jsonb) as p (
           id uuid, part int, gateway text, "messageId" text)
-       where exists (select 1 from delivery d where d.id = p.id)
+       where p.id = (select id from delivery where id = p.id)
       on conflict do nothing
       """;
 
@@ -114,7 +128,10 @@ class DeliveryBatches {
 
   void finish(List<FinishedAttempt> attempts) {
     var rows = attempts.stream().map(DeliveryBatches::row).toList();
-    var finished = sql.list(FINISH, SettledDelivery::of, toJson(rows));
+    var ids = rows.stream().map(FinishRow::id).sorted().toList();
+    var finished =
+        sql.list(
+            FINISH, SettledDelivery::of, toJson(rows), ids, ids.get(0), ids.get(ids.size() - 1));
     write(LOG, rows);
     write(PARTS, attempts.stream().flatMap(a -> parts(a).stream()).toList());
     events.tell(finished);

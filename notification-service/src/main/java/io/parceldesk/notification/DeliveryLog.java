@@ -35,14 +35,15 @@ public class DeliveryLog {
     return withDetails(
         sql.list(
             """
-            select * from delivery
-             where (case_number = ?
-                    or id in (select digest from delivery where case_number = ?))
-               and (?::text is null or outlet = ?)
+            with told as materialized (select * from delivery where case_number = ?)
+            select * from (
+              select * from told
+              union all
+              select * from delivery where id in (select digest from told)) d
+             where ?::text is null or outlet = ?
              order by planned_at, id limit 1000
             """,
             this::view,
-            caseNumber,
             caseNumber,
             outlet,
             outlet));
@@ -68,12 +69,17 @@ public class DeliveryLog {
             rows));
   }
 
-  /** Of an event that is one recipient's own. */
-  public Optional<DeliveryView> ofEvent(String source, String eventId) {
+  /** Of an event that is an endpoint's own, in the transaction that has planned it. */
+  public Optional<DeliveryView> justPlanned(UUID endpoint, String source, String eventId) {
     return withDetails(
             sql.list(
-                "select * from delivery where event_source = ? and event_id = ?",
+                """
+                select * from delivery
+                 where channel = 'WEBHOOK' and recipient = ? and planned_at = now()
+                   and event_source = ? and event_id = ?
+                """,
                 this::view,
+                endpoint.toString(),
                 source,
                 eventId))
         .stream()

@@ -192,20 +192,16 @@ public class DeliveryRepository {
     // a loose index scan: one step for each lane, however much waits in it; ';' comes after ':'
     return sql.list(
         """
-        with recursive lanes (lane) as (
-          (select lane from delivery
+        with recursive lanes (lane, next_attempt_at) as (
+          (select lane, next_attempt_at from delivery
             where status in ('PENDING', 'UNKNOWN') and lane > 'webhook:' and lane < 'webhook;'
-            order by lane limit 1)
+            order by lane, next_attempt_at limit 1)
           union all
-          select (select d.lane from delivery d
-                   where d.status in ('PENDING', 'UNKNOWN')
-                     and d.lane > l.lane and d.lane < 'webhook;'
-                   order by d.lane limit 1)
-            from lanes l where l.lane is not null)
-        select lane from lanes
-         where exists (select 1 from delivery d
-                        where d.lane = lanes.lane and d.status in ('PENDING', 'UNKNOWN')
-                          and d.next_attempt_at <= now())
+          select d.* from lanes l, lateral (
+            select lane, next_attempt_at from delivery
+             where status in ('PENDING', 'UNKNOWN') and lane > l.lane and lane < 'webhook;'
+             order by lane, next_attempt_at limit 1) d)
+        select lane from lanes where next_attempt_at <= now()
         """,
         row -> row.getString("lane"));
   }

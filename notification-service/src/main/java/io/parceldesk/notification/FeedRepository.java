@@ -123,9 +123,8 @@ public class FeedRepository {
          where e.outlet = ? and e.recorded_at >= ?
            and (?::text[] = '{}' or e.event_type = any(?::text[]))
            and not exists (
-                 select 1 from delivery d
-                  where d.event_source = e.event_source and d.event_id = e.event_id
-                    and d.recipient = ? and d.channel = 'WEBHOOK')
+                 select 1 from delivery_key k
+                  where k.key = delivery_key(e.event_source, e.event_id, ?, 'WEBHOOK'))
          order by e.position limit ?
         """,
         FeedRepository::event,

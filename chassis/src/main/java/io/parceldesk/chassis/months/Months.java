@@ -2,6 +2,7 @@ package io.parceldesk.chassis.months;
 
 import io.micrometer.core.instrument.Tags;
 import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.chassis.watch.Sample;
 import io.parceldesk.chassis.watch.Sample.Point;
@@ -9,18 +10,20 @@ import io.parceldesk.chassis.watch.Sampled;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Looks after the tables that consist of months: makes months ahead, so that a row always has one,
- * and drops those that are older than their table keeps and that no case needs any more. Every
- * replica may; a lock lets one at a time.
+ * and drops those that are older than their table keeps and that their owner does not need any
+ * more. Every replica may; a lock lets one at a time.
  */
 @ApplicationScoped
-class Months implements Sampled {
+public class Months implements Sampled {
   private static final Logger LOG = Logger.getLogger(Months.class);
 
   /** Months ahead of the present one: enough to be warned by the metric and to act. */
@@ -30,55 +33,62 @@ class Months implements Sampled {
 
   private static final String LEFT =
       """
-      select i.inhparent::regclass::text as table,
-             extract(epoch from max(substring(pg_get_expr(c.relpartbound, c.oid)
-               from 'TO \\(''(.+?)''\\)')::timestamptz) - now())::float8 / 86400 as value
-        from pg_inherits i join pg_class c on c.oid = i.inhrelid
-       where i.inhparent::regclass::text in (select name from monthly_table)
+      select t.name as table,
+             extract(epoch from max(month_bound(i.inhrelid, 'TO')) - now())::float8 / 86400 as value
+        from monthly_table t join pg_inherits i on i.inhparent = t.name::regclass
        group by 1
       """;
 
   /** What has ended so long ago; the oldest first. */
   private static final String OLD =
       """
-      select c.relname as name
-        from monthly_table t
-        join pg_inherits i on i.inhparent = t.name::regclass
-        join pg_class c on c.oid = i.inhrelid
-       where t.name = ?
-         and substring(pg_get_expr(c.relpartbound, c.oid) from 'TO \\(''(.+?)''\\)')::timestamptz
-             < now() - t.keep
-       order by 1
+      select i.inhrelid::regclass::text as name
+        from monthly_table t join pg_inherits i on i.inhparent = t.name::regclass
+       where t.name = ? and month_bound(i.inhrelid, 'TO') < now() - t.keep
+       order by month_bound(i.inhrelid, 'TO')
+      """;
+
+  /** Where the oldest month begins; nothing where the first part goes back for ever. */
+  private static final String OLDEST =
+      """
+      select min(begins) as oldest
+        from (select month_bound(inhrelid, 'FROM') as begins from pg_inherits
+               where inhparent = ?::regclass) part
+      having count(*) = count(begins) and count(*) > 0
+      """;
+
+  /** Those whose months go together, the whole first, as whoever writes both does. */
+  private static final String PARTS =
+      """
+      select name from monthly_table where ? in (name, part_of) order by part_of nulls first, name
       """;
 
   private final Sql sql;
   private final Transactions transactions;
-  private final NeededMonths needed;
-  private final boolean enabled;
+  private final Instance<MonthlyRows> owners;
 
-  Months(
-      Sql sql,
-      Transactions transactions,
-      NeededMonths needed,
-      @ConfigProperty(name = "parceldesk.cases.enabled") boolean enabled) {
+  Months(Sql sql, Transactions transactions, @Any Instance<MonthlyRows> owners) {
     this.sql = sql;
     this.transactions = transactions;
-    this.needed = needed;
-    this.enabled = enabled;
+    this.owners = owners;
   }
 
   @Scheduled(every = "6h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
-  void tidy() {
-    if (enabled) {
-      transactions.runNew(() -> sql.list(TABLES, row -> row.getString("name"))).forEach(this::tidy);
-    }
+  public void tidy() {
+    transactions.runNew(() -> names(TABLES)).forEach(this::tidy);
   }
 
+  /** One that is locked must not keep the others from getting their months. */
   private void tidy(String table) {
-    transactions.runNew(() -> add(table));
-    transactions
-        .runNew(() -> sql.list(OLD, row -> row.getString("name"), table))
-        .forEach(month -> transactions.runNew(() -> drop(table, month)));
+    try {
+      transactions.runNew(() -> add(table));
+      transactions
+          .runNew(() -> names(OLD, table))
+          .forEach(month -> transactions.runNew(() -> drop(table, month)));
+      owner(table).ifPresent(this::forget);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "The months of %s could not be looked after", table);
+    }
   }
 
   /** How many were missing. */
@@ -87,20 +97,34 @@ class Months implements Sampled {
     return sql.first("select add_months(?, ?)", row -> row.getInt(1), table, AHEAD).orElseThrow();
   }
 
-  /** False where a case that is not over for good has a row in it, or it is gone already. */
+  /** False where somebody needs what is in it, or it is gone already. */
   boolean drop(String table, String month) {
     alone();
-    if (!isOld(table, month) || needed.hasNeeded(table, month)) {
+    if (!names(OLD, table).contains(month)
+        || owner(table).map(rows -> rows.areNeeded(month)).orElse(true)) {
       return false;
     }
-    sql.update("alter table %s detach partition %s".formatted(table, month));
-    sql.update("drop table " + month);
+    for (var part : names(PARTS, table)) {
+      var itsMonth = part + month.substring(table.length());
+      sql.update("alter table %s detach partition %s".formatted(part, itsMonth));
+      sql.update("drop table " + itsMonth);
+    }
     LOG.infof("%s was dropped: all that it told of is over", month);
     return true;
   }
 
-  private boolean isOld(String table, String month) {
-    return sql.list(OLD, row -> row.getString("name"), table).contains(month);
+  void forget(MonthlyRows rows) {
+    transactions
+        .runNew(() -> sql.first(OLDEST, row -> SqlValue.instant(row, "oldest"), rows.table()))
+        .ifPresent(rows::forgetBefore);
+  }
+
+  private Optional<MonthlyRows> owner(String table) {
+    return owners.stream().filter(rows -> rows.table().equals(table)).findFirst();
+  }
+
+  private List<String> names(String query, Object... parameters) {
+    return sql.list(query, row -> row.getString("name"), parameters);
   }
 
   /** One at a time; and whoever is in the way of readers and writers gives up soon. */
@@ -111,14 +135,12 @@ class Months implements Sampled {
 
   @Override
   public List<Sample> samples() {
-    return enabled
-        ? List.of(
-            new Sample(
-                "parceldesk.months.left.days",
-                "Days until a table has no month to write to",
-                Duration.ofMinutes(10),
-                this::left))
-        : List.of();
+    return List.of(
+        new Sample(
+            "parceldesk.months.left.days",
+            "Days until a table has no month to write to",
+            Duration.ofMinutes(10),
+            this::left));
   }
 
   private List<Point> left() {

@@ -57,13 +57,17 @@ class Progress {
              clean_at = null, next_walk_at = clock_timestamp()
       """;
 
-  /** Rows still to look at are estimated from the planner's statistics. */
+  /** Rows still to look at are estimated from the planner's statistics, month by month. */
   private static final String STATE =
       """
       select r.table_name, r.resealed, r.unreadable_rows, r.looked_at, r.clean_at,
              case when r.clean_at is not null then 0
-                  else greatest(1, r.unreadable_rows, c.reltuples::bigint - r.looked_at) end as rows_left
-        from key_rotation r left join pg_class c on c.oid = to_regclass(quote_ident(r.table_name))
+                  else greatest(1, r.unreadable_rows, c.rows - r.looked_at) end as rows_left
+        from key_rotation r, lateral (
+          select sum(greatest(reltuples, 0))::bigint as rows from pg_class
+           where oid = to_regclass(quote_ident(r.table_name))
+              or oid in (select inhrelid from pg_inherits
+                          where inhparent = to_regclass(quote_ident(r.table_name)))) c
        where r.table_name = any(?) order by r.table_name
       """;
 

@@ -1,15 +1,30 @@
 package io.parceldesk.inquiry.parcel;
 
 import io.parceldesk.chassis.retention.DataClass;
-import io.parceldesk.chassis.retention.OldRows;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.Transactions;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 
 /** Courier and note of a scan are forgotten; the scan is not (REG-02, REG-11). */
 @Singleton
-class ScanDetails {
+class ScanDetails implements DataClass {
+  private static final int BATCH = 5_000;
+  private static final int MOST_COUNTED = 100_000;
+
+  private static final String DUE =
+      "select scan_id, received_at from parcel_scan where received_at < ? and details is not null"
+          + " limit ";
+
+  private static final String FORGET =
+      """
+      update parcel_scan s set details = null
+        from (%s%d for update skip locked) due
+       where s.scan_id = due.scan_id and s.received_at = due.received_at
+      """
+          .formatted(DUE, BATCH);
+
   private final Sql sql;
   private final Transactions transactions;
 
@@ -18,15 +33,24 @@ class ScanDetails {
     this.transactions = transactions;
   }
 
-  @Produces
-  @Singleton
-  DataClass old() {
-    return OldRows.cleared(
-        sql,
-        transactions,
-        "scan-details",
-        "parcel_scan",
-        "received_at < ? and details is not null",
-        "details = null");
+  @Override
+  public String name() {
+    return "scan-details";
+  }
+
+  @Override
+  public List<Overdue> overdue(Instant closedBefore) {
+    return sql.list(
+        "select count(*) as n from (%s%d) due".formatted(DUE, MOST_COUNTED),
+        row -> new Overdue(null, row.getLong("n")),
+        closedBefore);
+  }
+
+  @Override
+  public void clear(Instant closedBefore) {
+    var forgotten = BATCH;
+    while (forgotten == BATCH) {
+      forgotten = transactions.runNew(() -> sql.update(FORGET, closedBefore));
+    }
   }
 }

@@ -28,7 +28,7 @@ class MessageTexts implements DataClass, SubjectData {
   private static final Set<String> FACTS =
       Set.of("channel", "class", "status", "case_number", "event_type", "planned_at", "sent_at");
 
-  private static final String HELD =
+  static final String HELD =
       """
       exists (select 1 from legal_hold h where d.recipient = any(h.subjects) and h.released_at is null)
       """;

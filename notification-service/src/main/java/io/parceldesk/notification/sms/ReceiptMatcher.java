@@ -1,5 +1,8 @@
 package io.parceldesk.notification.sms;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.transaction.Sql;
@@ -15,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +60,8 @@ class ReceiptMatcher {
 
   record OpenReceipt(
       long id,
+      Instant receivedAt,
+      int tries,
       String gateway,
       List<String> messageIds,
       String recipient,
@@ -76,12 +82,28 @@ class ReceiptMatcher {
     }
     var open = sql.list(ReceiptSql.OPEN, ReceiptMatcher::open, BATCH);
     if (!open.isEmpty()) {
-      var matches =
-          new ArrayList<>(sql.list(ReceiptSql.BY_ID, ReceiptMatcher::match, toJson(open)));
+      var matches = byId(open);
       matches.addAll(byReference(open, matches));
       settle(open, matches);
     }
     return open.size();
+  }
+
+  /** At first among what was planned lately: a message may have been sent again years later. */
+  private List<Match> byId(List<OpenReceipt> open) {
+    var recent = sql.first(ReceiptSql.RECENT, row -> SqlValue.uuid(row, "id")).orElseThrow();
+    var matches = new ArrayList<Match>();
+    open.stream()
+        .collect(partitioningBy(receipt -> receipt.tries() == 0))
+        .forEach(
+            (first, receipts) ->
+                matches.addAll(
+                    sql.list(
+                        ReceiptSql.BY_ID,
+                        ReceiptMatcher::match,
+                        toJson(receipts),
+                        first ? recent : new UUID(0, 0))));
+    return matches;
   }
 
   /** References follow from ids, so they are computed for the recipient's few unknown messages. */
@@ -108,20 +130,26 @@ class ReceiptMatcher {
     if (!deliveries.isEmpty()) {
       sql.list(ReceiptSql.LOCK, row -> row.getObject(1), deliveries);
       sql.update(ReceiptSql.RECORD, toJson(matches), toJson(open));
-      events.tell(sql.list(ReceiptSql.SETTLE, SettledDelivery::of, deliveries));
+      events.tell(
+          sql.list(ReceiptSql.SETTLE, SettledDelivery::of, deliveries, deliveries, deliveries));
     }
-    sql.update(ReceiptSql.DONE, matches.stream().map(Match::receipt).toList());
+    // so that months are passed over that have none of them
+    var since = open.stream().map(OpenReceipt::receivedAt).min(naturalOrder()).orElseThrow();
+    sql.update(ReceiptSql.DONE, matches.stream().map(Match::receipt).toList(), since);
     sql.update(
         ReceiptSql.LATER,
         open.stream()
             .map(OpenReceipt::id)
             .filter(id -> matches.stream().noneMatch(match -> match.receipt() == id))
-            .toList());
+            .toList(),
+        since);
   }
 
   private static OpenReceipt open(ResultSet row) throws SQLException {
     return new OpenReceipt(
         row.getLong("id"),
+        SqlValue.instant(row, "received_at"),
+        row.getInt("tries"),
         row.getString("gateway"),
         MessageIds.candidates(row.getString("message_id")),
         row.getString("recipient"),

@@ -15,25 +15,35 @@ final class ReceiptSql {
        order by next_match_at, id limit ?
       """;
 
-  /** The same number decides between messages whose ids look alike in another base. */
+  /**
+   * The same number decides between messages whose ids look alike in another base. Parts are looked
+   * up one by one, in the months from the id on.
+   */
   static final String BY_ID =
       """
       select distinct on (r.id) r.id as receipt, p.delivery_id, p.part
         from jsonb_to_recordset(?::jsonb) as r (
                id bigint, gateway text, "messageIds" text[], recipient text)
-        join sms_part p on p.gateway = r.gateway and p.message_id = any(r."messageIds")
-        join delivery d on d.id = p.delivery_id
-                       and d.status in ('SENT', 'UNKNOWN', 'DELIVERED', 'UNDELIVERED')
-       order by r.id, d.recipient = r.recipient desc,
-                array_position(r."messageIds", p.message_id), p.accepted_at desc
+        cross join unnest(r."messageIds") with ordinality as m (id, place)
+        cross join lateral (
+               select * from sms_part
+                where gateway = r.gateway and message_id = m.id and delivery_id >= ? offset 0) p
+        cross join lateral (
+               select recipient from delivery
+                where id = p.delivery_id
+                  and status in ('SENT', 'UNKNOWN', 'DELIVERED', 'UNDELIVERED') offset 0) d
+       order by r.id, d.recipient = r.recipient desc, m.place, p.accepted_at desc
       """;
+
+  /** The smallest id of what was planned so long before; whatever is older is looked for later. */
+  static final String RECENT = "select month_value('uuid', now() - interval '60 days')::uuid as id";
 
   /** The parts, of messages to this number whose fate is unknown, that no answer came for. */
   static final String UNKNOWN =
       """
       select d.id, n.part from delivery d, generate_series(1, d.sms_parts) as n (part)
        where d.recipient = ? and d.status = 'UNKNOWN'
-         and not exists (select 1 from sms_part p where p.delivery_id = d.id and p.part = n.part)
+         and n.part <> all (array(select part from sms_part where delivery_id = d.id))
       """;
 
   static final String LOCK = "select id from delivery where id = any(?) order by id for update";
@@ -79,13 +89,14 @@ final class ReceiptSql {
                             then 'PENDING'
                           else o.status end as becomes
                 from delivery o join sms_part p on p.delivery_id = o.id
-               where o.id = any(?::uuid[]) group by o.id) p
-       where d.id = p.id and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
+               where o.id = any(?) and p.delivery_id = any(?) group by o.id) p
+       where d.id = p.id and d.id = any(?) and d.status in ('SENT', 'UNKNOWN', 'UNDELIVERED', 'DELIVERED')
       """
           + SettledDelivery.RETURNING;
 
   static final String DONE =
-      "update sms_receipt set next_match_at = null where id = any(?::bigint[])";
+      "update sms_receipt set next_match_at = null where id = any(?::bigint[]) and received_at >="
+          + " ?";
 
   /** Soon at first, then ever more rarely; what belongs to nobody is given up after three days. */
   static final String LATER =
@@ -94,6 +105,6 @@ final class ReceiptSql {
          set tries = tries + 1,
              next_match_at = case when received_at > now() - interval '3 days' then
                now() + least(interval '1 hour', interval '100 ms' * power(2, least(tries, 16))) end
-       where id = any(?::bigint[])
+       where id = any(?::bigint[]) and received_at >= ?
       """;
 }

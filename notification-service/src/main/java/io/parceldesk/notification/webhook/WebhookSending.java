@@ -85,7 +85,7 @@ class WebhookSending {
                           body),
                       now,
                       TEST_EXPIRES)));
-          return log.ofEvent(SOURCE, event).orElseThrow();
+          return log.justPlanned(endpoint.id(), SOURCE, event).orElseThrow();
         });
   }
 
@@ -102,11 +102,11 @@ class WebhookSending {
     var endpoint = transactions.run(() -> requireRedeliverable(id, since));
     var failed = transactions.run(() -> deliveries.planMissedAgain(id, since));
     var missed = 0;
-    int batch;
+    Missed some;
     do {
-      batch = transactions.run(() -> planMissed(endpoint, since));
-      missed += batch;
-    } while (batch == BATCH);
+      some = transactions.run(() -> planMissed(endpoint, since));
+      missed += some.planned();
+    } while (some.found() == BATCH);
     lanes.forgive(endpoint.lane());
     return new Redelivered(failed, missed);
   }
@@ -125,11 +125,15 @@ class WebhookSending {
     return endpoint;
   }
 
-  private int planMissed(WebhookEndpoint endpoint, Instant since) {
+  /** The release before may have told some of what was found. */
+  private record Missed(int found, int planned) {}
+
+  private Missed planMissed(WebhookEndpoint endpoint, Instant since) {
     var now = access.now();
     var missed = feeds.missedBy(endpoint, since, BATCH);
-    return deliveries.plan(
-        missed.stream().map(event -> delivery(endpoint, event, now, REDELIVERY_EXPIRES)).toList());
+    var planned =
+        missed.stream().map(event -> delivery(endpoint, event, now, REDELIVERY_EXPIRES)).toList();
+    return new Missed(missed.size(), deliveries.plan(planned));
   }
 
   /** An example of the catalogue, marked so that nobody takes it for a case. */

@@ -7,16 +7,17 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * Says whether a month still tells of a case that is open or has not been closed for as long as its
- * table keeps months (REG-11), however long ago the row itself was written.
+ * A month of the timeline is needed while it tells of a case that is open, has not been closed for
+ * as long as months are kept (REG-11), however long ago the entry itself was written, or is under a
+ * legal hold.
  */
 @ApplicationScoped
-class NeededMonths {
+class TimelineMonths implements MonthlyRows {
   private static final String NEEDED =
       """
       select 1 from %1$s m join %2$s c on c.id = m.case_id
        where c.closed_at is null
-          or c.closed_at > now() - (select keep from monthly_table where name = ?)
+          or c.closed_at > now() - (select keep from monthly_table where name = 'timeline')
        limit 1
       """;
 
@@ -31,13 +32,19 @@ class NeededMonths {
   private final Sql sql;
   private final Instance<Cases<?>> cases;
 
-  NeededMonths(Sql sql, @Any Instance<Cases<?>> cases) {
+  TimelineMonths(Sql sql, @Any Instance<Cases<?>> cases) {
     this.sql = sql;
     this.cases = cases;
   }
 
-  boolean hasNeeded(String table, String month) {
-    return cases.stream().anyMatch(some -> finds(NEEDED.formatted(month, some.table()), table))
+  @Override
+  public String table() {
+    return "timeline";
+  }
+
+  @Override
+  public boolean areNeeded(String month) {
+    return cases.stream().anyMatch(some -> finds(NEEDED.formatted(month, some.table())))
         || isHeld(month);
   }
 
@@ -48,7 +55,7 @@ class NeededMonths {
     return finds(HELD.formatted(month));
   }
 
-  private boolean finds(String query, Object... parameters) {
-    return sql.first(query, row -> 1, parameters).isPresent();
+  private boolean finds(String query) {
+    return sql.first(query, row -> 1).isPresent();
   }
 }
