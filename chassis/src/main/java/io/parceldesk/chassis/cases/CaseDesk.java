@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -136,41 +137,58 @@ public class CaseDesk {
       IfMatch ifMatch,
       CaseAction action,
       BiFunction<C, Instant, Change> decision) {
-    return transactions.run(
-        () -> {
-          var lock = lock(cases, number);
-          var subject = cases.load(lock.caseId());
+    return inTime(
+        cases,
+        number,
+        (subject, now) -> {
           requireAccess(subject, action.isForOutletsAsked());
           subject.requireNotAnonymised();
           requireMatch(ifMatch, subject);
           requirePossible(cases, subject, action);
-          write(cases, subject, decision.apply(subject, lock.now()), lock.now());
+          write(cases, subject, decision.apply(subject, now), asked(now));
           return file(cases, subject);
         });
+  }
+
+  /**
+   * Does something with a case whose lock it takes, after what came due by then: no sweep has to
+   * have run for a passed limit to count. That is committed on its own where nobody else's
+   * transaction runs, so that a refusal of what came too late does not undo it.
+   */
+  private <C extends Case, T> T inTime(
+      Cases<C> cases, CaseNumber number, BiFunction<C, Instant, T> work) {
+    Optional<T> done;
+    do {
+      done =
+          transactions.run(
+              () -> {
+                var lock = lock(cases, number);
+                var subject = cases.load(lock.caseId());
+                return lock.due() && deadlines.fireDue(subject, lock.now())
+                    ? Optional.empty()
+                    : Optional.of(work.apply(subject, lock.now()));
+              });
+    } while (done.isEmpty());
+    return done.get();
   }
 
   /** Whether there was anything to do. */
   <C extends Case> boolean note(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    return transactions.run(
-        () -> {
-          var lock = lock(cases, number);
-          var subject = cases.load(lock.caseId());
-          return subject.mergedInto() == null
-              ? changeLocked(cases, subject, lock.now(), decision)
-              : note(cases, subject.mergedInto(), decision)
-                  || keepAtMerged(cases, subject, lock.now(), decision);
-        });
+    return inTime(
+        cases,
+        number,
+        (subject, now) ->
+            subject.mergedInto() == null
+                ? decide(cases, subject, decision, asked(now))
+                : note(cases, subject.mergedInto(), decision)
+                    || keepAtMerged(cases, subject, now, decision));
   }
 
   /** The same for what is this case's own affair, whatever it was merged into. */
   <C extends Case> boolean noteHere(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    return transactions.run(
-        () -> {
-          var lock = lock(cases, number);
-          return changeLocked(cases, cases.load(lock.caseId()), lock.now(), decision);
-        });
+    return inTime(cases, number, (subject, now) -> decide(cases, subject, decision, asked(now)));
   }
 
   /** What the survivor has no use for stays where it was filed, and the survivor is told. */
@@ -180,7 +198,7 @@ public class CaseDesk {
     if (kept == null) {
       return false;
     }
-    write(cases, merged, kept, now);
+    write(cases, merged, kept, asked(now));
     var what = merged.number() + ": " + kept.action();
     note(
         cases,
@@ -211,8 +229,8 @@ public class CaseDesk {
           entities.flush();
           deadlines.merge(merged, survivor, merger.going(), now);
           links.merge(merged, survivor, now);
-          write(cases, merged, merger.ofMerged(), now);
-          write(cases, survivor, merger.ofSurvivor(), now);
+          write(cases, merged, merger.ofMerged(), asked(now));
+          write(cases, survivor, merger.ofSurvivor(), asked(now));
           return file(cases, merged);
         });
   }
@@ -252,24 +270,37 @@ public class CaseDesk {
     }
   }
 
-  /** No decision, no change; what was anonymised changes no more. */
-  <C extends Case> boolean changeLocked(
+  /** What follows from a limit that passed: nobody did it, whoever's request found it. */
+  <C extends Case> void changeLocked(
       Cases<C> cases, C subject, Instant now, BiFunction<C, Instant, Change> decision) {
-    var change = subject.anonymisedAt() == null ? decision.apply(subject, now) : null;
+    decide(cases, subject, decision, new Moment(now, caller.service().name()));
+  }
+
+  /** When something is written, and by whom. */
+  private record Moment(Instant now, String by) {}
+
+  private Moment asked(Instant now) {
+    return new Moment(now, actor());
+  }
+
+  /** No decision, no change; what was anonymised changes no more. */
+  private <C extends Case> boolean decide(
+      Cases<C> cases, C subject, BiFunction<C, Instant, Change> decision, Moment moment) {
+    var change = subject.anonymisedAt() == null ? decision.apply(subject, moment.now) : null;
     if (change != null) {
-      write(cases, subject, change, now);
+      write(cases, subject, change, moment);
     }
     return change != null;
   }
 
   /** Writes what a decision means for a case whose lock is held. */
-  private <C extends Case> void write(Cases<C> cases, C subject, Change decided, Instant now) {
+  private <C extends Case> void write(Cases<C> cases, C subject, Change decided, Moment moment) {
     var change = cases.completed(subject, decided);
     entities.flush(); // what the schema refuses is refused before anything is announced
-    clockSteps.apply(subject, change.clocks(), now);
+    clockSteps.apply(subject, change.clocks(), moment.now);
     meters.changed(subject, change);
-    timeline.append(subject.id(), now, actor(), change);
-    change.asides().forEach(aside -> timeline.append(subject.id(), now, actor(), aside));
+    timeline.append(subject.id(), moment.now, moment.by, change);
+    change.asides().forEach(aside -> timeline.append(subject.id(), moment.now, moment.by, aside));
     change
         .events()
         .forEach(event -> outbox.append(subject.id(), subject.number().kind().topic(), event));
