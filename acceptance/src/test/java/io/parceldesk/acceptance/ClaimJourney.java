@@ -30,7 +30,7 @@ class ClaimJourney {
     var claim = new Claim(Desk.linked(Service.COMPLAINT, complaint.path(), "CLM-"));
     var phone = complaint.phone();
     Inbox.awaitSms(phone, "您的投诉已受理，编号" + complaint.number());
-    Inbox.awaitSms(phone, "您的理赔申请已受理，编号" + claim.number());
+    Inbox.awaitSms(phone, "您的理赔申请已收到，编号" + claim.number());
 
     claim.after("adjuster", "acceptance", Map.of());
     assertThat(Inbox.awaitSms(phone, claim.number() + "已通过初审")).contains("前提出赔付方案");

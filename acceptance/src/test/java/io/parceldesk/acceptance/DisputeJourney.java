@@ -66,12 +66,14 @@ class DisputeJourney {
     dispute.after(ZHONGSHAN, "announcement", Dispute.ANNOUNCEMENT);
 
     assertThat(mail("tj01@example.com", "请答辩：网点争议 "))
-        .contains("路路通天津和平网点，您好", "贵网点为被诉方", MASKED_BAG, "请求金额：12600.00元", "答辩时限：");
+        .contains("路路通天津和平网点，您好", "贵网点为被诉方", MASKED_BAG, "等（共14票）", "索赔金额：12600.00元", "答辩时限：");
     assertThat(Inbox.awaitSms("13800139090", dispute.number())).contains("在客服平台答辩并举证");
     for (var endpoint : List.of(zhongshan, tianjin)) {
       var told = endpoint.awaitSigned("announcement.published", dispute.number());
       assertThat(told.getString("data.claimed.amount")).isEqualTo("12600.00");
       assertThat(told.getString("data.case.waybill")).isEqualTo(MASKED_BAG);
+      assertThat(told.getInt("data.parcels")).isEqualTo(14);
+      assertThat(told.getList("data.waybills", String.class)).hasSize(5).contains(MASKED_BAG);
     }
     awaitStatus("NEGOTIATING");
     assertThat(dispute.view(ZHONGSHAN).getString("announcement.answer")).isEqualTo("SILENT");
@@ -120,7 +122,7 @@ class DisputeJourney {
     for (var address : List.of("tj01@example.com", "zs01@example.com")) {
       assertThat(mail(address, " 已裁决")).contains("裁决金额：10000.00元", "异议时限：");
     }
-    assertThat(mail("tj01@example.com", "处罚通知：")).contains("金额：6360.00元");
+    assertThat(mail("tj01@example.com", "罚单：")).contains("金额：6360.00元");
     for (var endpoint : List.of(zhongshan, tianjin)) {
       var told = endpoint.awaitSigned("dispute.ruled", dispute.number());
       assertThat(told.getString("data.award.amount")).isEqualTo("10000.00");

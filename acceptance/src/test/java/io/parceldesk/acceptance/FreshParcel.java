@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.sandbox.launcher.Service;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,12 +21,29 @@ record FreshParcel(String waybill, String senderPhone) {
 
   /** With the scans that there are, each some minutes after the one before; the last just now. */
   static FreshParcel scanned(String... types) throws JsonProcessingException {
+    return told(LocalDate.now().minusDays(1), null, types);
+  }
+
+  /**
+   * Promised six days ago and still under way: seven days after that, at midnight, it may be held
+   * lost, and two days before that it is a problem (REG-07, PRB-02).
+   */
+  static FreshParcel nearItsLimit() throws JsonProcessingException {
+    var promised = Instant.now().minus(6, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    return told(LocalDate.now().minusDays(9), promised, "ACCEPTED");
+  }
+
+  private static FreshParcel told(LocalDate dispatchedOn, Instant promisedAt, String... types)
+      throws JsonProcessingException {
     var parcel = new FreshParcel("LLT99%08d".formatted(NEXT.incrementAndGet()), Desk.newPhone());
     var scans = new ArrayList<Map<String, Object>>();
     for (var i = 0; i < types.length; i++) {
       scans.add(scan(types[i], Instant.now().minusSeconds(600L * (types.length - i))));
     }
-    var line = parcel.line(scans);
+    var line = new HashMap<>(parcel.line(dispatchedOn, scans));
+    if (promisedAt != null) {
+      line.put("promisedAt", promisedAt.toString());
+    }
     Desk.as("admin")
         .contentType("application/x-ndjson")
         .body(JSON.writeValueAsBytes(line))
@@ -51,14 +70,14 @@ record FreshParcel(String waybill, String senderPhone) {
         OUTLET);
   }
 
-  private Map<String, Object> line(List<Map<String, Object>> scans) {
+  private Map<String, Object> line(LocalDate dispatchedOn, List<Map<String, Object>> scans) {
     return Map.of(
         "waybill",
         waybill,
         "route",
         "DOMESTIC",
         "dispatchedOn",
-        LocalDate.now().minusDays(1).toString(),
+        dispatchedOn.toString(),
         "fromOutlet",
         "LLT-GZ-01",
         "toOutlet",

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param reference of the bank's transfer
  * @param failure why the bank could not pay, as a code
  * @param paidBack what came back once the parcel had come (AMB-13), or null
+ * @param reopenedBy who found that the parcel had come, so that another settles it anew; or null
  */
 public record PaymentOrder(
     UUID id,
@@ -32,4 +33,6 @@ public record PaymentOrder(
     String reference,
     String failure,
     BigDecimal paidBack,
-    String paidBackReference) {}
+    String paidBackReference,
+    String reopenedBy,
+    String paidBackBy) {}

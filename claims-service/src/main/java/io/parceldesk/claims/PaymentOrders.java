@@ -102,29 +102,37 @@ public class PaymentOrders {
   /**
    * What was to be paid for a loss is not paid after all; what was paid counts for the delay that
    * it turned out to be, unless another claim was paid for that (AMB-13).
+   *
+   * @param by who does not settle it anew where it takes two
    */
-  public void reopened(UUID caseId) {
+  public void reopened(UUID caseId, String by) {
     sql.update(
         "delete from payment_order where case_id = ? and state in ('DUE', 'FAILED')", caseId);
     sql.update(
         """
-        update payment_order paid set ground = 'DELAY'
-         where case_id = ? and not exists (
-           select 1 from payment_order other
-            where other.waybill = paid.waybill and other.ground = 'DELAY')
+        update payment_order paid
+           set reopened_by = ?,
+               ground = case when exists (
+                 select 1 from payment_order other
+                  where other.waybill = paid.waybill and other.ground = 'DELAY')
+               then ground else 'DELAY' end
+         where case_id = ?
         """,
+        by,
         caseId);
   }
 
   /** Some of it, or all, came back (AMB-13). */
-  public void paidBack(UUID caseId, PaidBack back, Instant now) {
+  public void paidBack(UUID caseId, PaidBack back, String by, Instant now) {
     sql.update(
         """
-        update payment_order set paid_back = ?, paid_back_reference = ?, paid_back_at = ?
+        update payment_order
+           set paid_back = ?, paid_back_reference = ?, paid_back_by = ?, paid_back_at = ?
          where case_id = ?
         """,
         back.amount().value(),
         back.reference(),
+        by,
         now,
         caseId);
   }
@@ -169,6 +177,8 @@ public class PaymentOrders {
         row.getString("reference"),
         row.getString("failure"),
         row.getBigDecimal("paid_back"),
-        row.getString("paid_back_reference"));
+        row.getString("paid_back_reference"),
+        row.getString("reopened_by"),
+        row.getString("paid_back_by"));
   }
 }

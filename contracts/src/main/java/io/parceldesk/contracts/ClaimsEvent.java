@@ -170,18 +170,28 @@ public sealed interface ClaimsEvent extends CaseEvent
       String contact)
       implements ClaimsEvent {}
 
-  /** The other outlet has to answer by then (ARB-06, SLA-14). */
+  /**
+   * The other outlet has to answer by then (ARB-06, SLA-14). Of a dispute about several parcels
+   * {@code parcels} says how many, and {@code waybills} names the first five, in this event and all
+   * those below; null where {@code case} names the only one.
+   */
   record AnnouncementPublished(
       @JsonProperty("case") CaseFacts facts,
       String ground,
       String filingOutlet,
       String responsibleOutlet,
       Money claimed,
-      Instant answerBy)
+      Instant answerBy,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   record DisputeSubmitted(
-      @JsonProperty("case") CaseFacts facts, String filingOutlet, String responsibleOutlet)
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /** {@code returns} counts this one: the third is the last (ARB-09). */
@@ -190,15 +200,24 @@ public sealed interface ClaimsEvent extends CaseEvent
       String filingOutlet,
       int returns,
       String reasonCode,
-      List<String> missing)
+      List<String> missing,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
+  /**
+   * A ruling that {@code final} says is the last one has no time for objections, whatever {@code
+   * objectionBy} says.
+   */
   record DisputeRuled(
       @JsonProperty("case") CaseFacts facts,
       String filingOutlet,
       String responsibleOutlet,
       Money award,
-      Instant objectionBy)
+      Instant objectionBy,
+      @JsonProperty("final") Boolean isFinal,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /**
@@ -210,12 +229,18 @@ public sealed interface ClaimsEvent extends CaseEvent
       String filingOutlet,
       String responsibleOutlet,
       String answer,
-      boolean filingOpen)
+      boolean filingOpen,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /** The window for a settlement closed without one: headquarters may be asked (AMB-15). */
   record DisputeNegotiationEnded(
-      @JsonProperty("case") CaseFacts facts, String filingOutlet, String responsibleOutlet)
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      String responsibleOutlet,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /** {@code offeredBy} is FILING_OUTLET or RESPONSIBLE_OUTLET, {@code way} ACCOUNT or DIRECT. */
@@ -225,7 +250,9 @@ public sealed interface ClaimsEvent extends CaseEvent
       String responsibleOutlet,
       String offeredBy,
       Money amount,
-      String way)
+      String way,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /** {@code settledBy} is AGREEMENT or NO_OBJECTION; then {@code way} is null. */
@@ -235,12 +262,19 @@ public sealed interface ClaimsEvent extends CaseEvent
       String responsibleOutlet,
       String settledBy,
       Money amount,
-      String way)
+      String way,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /** What was returned did not come in its time; it may still be filed (ARB-09). */
   record DisputeMaterialOverdue(
-      @JsonProperty("case") CaseFacts facts, String filingOutlet, int returns, List<String> missing)
+      @JsonProperty("case") CaseFacts facts,
+      String filingOutlet,
+      int returns,
+      List<String> missing,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   /** {@code objectedBy} is FILING_OUTLET, RESPONSIBLE_OUTLET or HEADQUARTERS. */
@@ -248,10 +282,17 @@ public sealed interface ClaimsEvent extends CaseEvent
       @JsonProperty("case") CaseFacts facts,
       String filingOutlet,
       String responsibleOutlet,
-      String objectedBy)
+      String objectedBy,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 
   record PenaltyIssued(
-      @JsonProperty("case") CaseFacts facts, String outlet, Money amount, String rule)
+      @JsonProperty("case") CaseFacts facts,
+      String outlet,
+      Money amount,
+      String rule,
+      Integer parcels,
+      List<String> waybills)
       implements ClaimsEvent {}
 }

@@ -69,10 +69,10 @@ public sealed interface InquiryEvent extends CaseEvent
       implements InquiryEvent {}
 
   /**
-   * The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA; COURIER, OUTLET or SYSTEM
-   * declared it (PRB-02). {@code accessCode} is the sealed one-time code by which the sender
-   * decides on the page, or null. {@code occasion} is what the system noticed: FAILED_ATTEMPT,
-   * NO_SCAN or LIMIT_NEAR; null where somebody else declared it.
+   * The class is PRB-09's: OBJECTIVE, HUMAN, INFORMATION or OUT_OF_AREA, or UNKNOWN; COURIER,
+   * OUTLET or SYSTEM declared it (PRB-02). {@code accessCode} is the sealed one-time code by which
+   * the sender decides on the page, or null. {@code occasion} is what the system noticed:
+   * FAILED_ATTEMPT, NO_SCAN or LIMIT_NEAR; null where somebody else declared it.
    */
   record ProblemParcelDeclared(
       @JsonProperty("case") CaseFacts facts,

@@ -8,7 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * A problem parcel as it is declared; it never changes.
+ * A problem parcel as it is declared; only a cause that nobody knew is found out later.
  *
  * @param category the class of the cause; category is what work lists of all kinds of case call it
  * @param contact the sender's, sealed, or null where the sender is not known
@@ -26,4 +26,15 @@ public record NewProblemParcel(
     String contact,
     String description,
     @Enumerated(EnumType.STRING) Occasion occasion)
-    implements Intake {}
+    implements Intake {
+
+  /** Whether somebody has it, and could keep it: silent parcels may be lost. */
+  boolean isInHand() {
+    return category != CauseClass.UNKNOWN;
+  }
+
+  NewProblemParcel because(CauseClass found) {
+    return new NewProblemParcel(
+        channel, found, declaredBy, waybill, urgent, tier, contact, description, occasion);
+  }
+}

@@ -8,6 +8,8 @@ public enum Outcome {
   DISPOSED,
   /** It was no problem after all. */
   WITHDRAWN,
+  /** It is not found: who is owed for it files a claim (CLM-10). */
+  LOST,
   /** Nobody decided before its custody ended (REG-14). */
   UNCLAIMED
 }

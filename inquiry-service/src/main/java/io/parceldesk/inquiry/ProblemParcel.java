@@ -60,7 +60,20 @@ public class ProblemParcel extends StoredCase<ProblemParcelStatus> {
   /** The sender is told, and gets the code by which to answer (PRB-03). */
   public Change declared(AccessCode issued) {
     code = declaration.contact() == null ? null : issued;
-    return opening("declaration").noting(declarationNote()).announces(told());
+    var change = opening("declaration").noting(declarationNote()).announces(told());
+    return declaration.isInHand() ? change.starts("CUSTODY") : change;
+  }
+
+  /**
+   * What nobody had seen has turned up and could not be delivered: from now on it is kept (REG-14);
+   * null where there is nothing new in that.
+   */
+  public Change comeToHand(CauseClass cause) {
+    if (declaration.isInHand() || !status().isOpen()) {
+      return null;
+    }
+    declaration = declaration.because(cause);
+    return within("found").noting(cause.name()).starts("CUSTODY");
   }
 
   private String declarationNote() {
@@ -129,13 +142,13 @@ public class ProblemParcel extends StoredCase<ProblemParcelStatus> {
 
   /**
    * Its custody is over and nobody wants it (REG-14); null where it is on its way to somebody,
-   * whose outlet is late then.
+   * whose outlet is late then, and where nobody has it.
    */
   public Change endCustody(Instant now) {
     var isWanted =
         status() == INSTRUCTED && instruction.instruction() != InstructionKind.HOLD
             || status() == AWAITING_COURIER;
-    return status().isOpen() && !isWanted
+    return status().isOpen() && declaration.isInHand() && !isWanted
         ? end(UNCLAIMED, "custody-end", Outcome.UNCLAIMED, now)
         : null;
   }

@@ -49,7 +49,8 @@ public class ProblemParcels extends Cases<ProblemParcel> {
   public Optional<CauseClass> causeOn(String waybill) {
     return sql.first(
         """
-        select category from problem_parcel where waybill = ? and closed_at is null
+        select category from problem_parcel
+         where waybill = ? and closed_at is null and category <> 'UNKNOWN'
          order by opened_at desc limit 1
         """,
         row -> CauseClass.valueOf(row.getString("category")),

@@ -42,6 +42,9 @@ class ProblemParcelTest {
     var change = problem.declared(CODE);
 
     assertThat(problem.status()).isEqualTo(AWAITING_SENDER);
+    assertThat(change.clocks())
+        .as("somebody has it (REG-14)")
+        .containsExactly(new Start("CUSTODY", null));
     assertThat(change.events())
         .containsExactly(
             new ProblemParcelDeclared(
@@ -150,6 +153,21 @@ class ProblemParcelTest {
     assertThat(instructed(InstructionKind.HOLD).endCustody(TEN)).isNotNull();
   }
 
+  @Test
+  void isInNobodysCustodyBeforeItTurnsUp() {
+    var silent = problem("sealed sender", CauseClass.UNKNOWN);
+
+    assertThat(silent.declared(CODE).clocks()).isEmpty();
+    assertThat(silent.endCustody(TEN)).isNull();
+
+    var change = silent.comeToHand(CauseClass.INFORMATION);
+
+    assertThat(change.clocks()).containsExactly(new Start("CUSTODY", null));
+    assertThat(silent.declaration().category()).isEqualTo(CauseClass.INFORMATION);
+    assertThat(silent.comeToHand(CauseClass.INFORMATION)).as("once").isNull();
+    assertThat(silent.endCustody(TEN)).isNotNull();
+  }
+
   private static ProblemParcel instructed(InstructionKind kind) {
     var problem = awaitingSender();
     problem.instruct(instruction(kind));
@@ -169,11 +187,15 @@ class ProblemParcelTest {
   }
 
   private static ProblemParcel problem(String sender) {
+    return problem(sender, CauseClass.INFORMATION);
+  }
+
+  private static ProblemParcel problem(String sender, CauseClass cause) {
     return new ProblemParcel(
         new Ticket(CaseNumber.of(CaseKind.PROBLEM_PARCEL, NINE, 95), NINE, false),
         new NewProblemParcel(
             Channel.API_OUTLET,
-            CauseClass.INFORMATION,
+            cause,
             Declarer.COURIER,
             "LLT8812604417",
             false,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ public class Vocabulary {
   /** So that it fits into two segments whatever is asked for; English is longer. */
   private static final Map<String, Integer> PAPERS_IN_AN_SMS = Map.of("zh-CN", 3, "en", 2);
 
+  /** Why a parcel is a problem that nobody has at hand. */
+  private static final Set<String> UNSEEN = Set.of("NO_SCAN", "LIMIT_NEAR");
+
   private static final Set<String> NAMES =
       Set.of(
           "number",
@@ -51,7 +55,9 @@ public class Vocabulary {
           "page",
           "code",
           "outcome",
+          "lost",
           "waybill",
+          "waybills",
           "outlet",
           "company",
           "kind",
@@ -59,11 +65,13 @@ public class Vocabulary {
           "level",
           "trigger",
           "occasion",
+          "searching",
           "deadline",
           "dueAt",
           "answerBy",
           "collectBy",
           "objectionBy",
+          "final",
           "payBy",
           "instruction",
           "returns",
@@ -74,6 +82,7 @@ public class Vocabulary {
           "answer",
           "filingOpen",
           "settledBy",
+          "way",
           "side",
           "paidBack");
 
@@ -107,7 +116,9 @@ public class Vocabulary {
     values.put("page", page);
     values.put("code", code(happening.text("/accessCode")));
     values.put("outcome", word(language, "outcome", happening.text("/outcome")));
+    values.put("lost", "LOST".equals(happening.text("/outcome")));
     values.put("waybill", Masks.waybill(facts.waybill()));
+    values.put("waybills", waybills(language, happening));
     values.put("outlet", outletName);
     values.put("company", company);
     values.put("kind", word(language, "kind", facts.kind()));
@@ -115,12 +126,16 @@ public class Vocabulary {
     values.put("level", word(language, "level", String.valueOf(happening.level())));
     values.put("trigger", word(language, "trigger", happening.text("/trigger")));
     values.put("occasion", word(language, "occasion", happening.text("/occasion")));
+    values.put("searching", UNSEEN.contains(String.valueOf(happening.text("/occasion"))));
     values.put("deadline", word(language, "deadline", happening.text("/deadline/kind")));
     values.put("dueAt", time(language, zone, happening.text("/deadline/dueAt")));
     values.put(
         "answerBy", time(language, zone, firstOf(happening, "/answerBy", "/replyBy", "/offerBy")));
     values.put("collectBy", time(language, zone, happening.text("/collectBy")));
-    values.put("objectionBy", time(language, zone, happening.text("/objectionBy")));
+    var isFinal = happening.data().path("final").asBoolean();
+    values.put("final", isFinal);
+    values.put(
+        "objectionBy", isFinal ? null : time(language, zone, happening.text("/objectionBy")));
     values.put("payBy", date(language, happening.text("/payBy")));
     values.put("instruction", word(language, "instruction", happening.text("/instruction")));
     values.put("returns", String.valueOf(happening.data().at("/returns").asInt()));
@@ -132,9 +147,26 @@ public class Vocabulary {
     values.put("answer", word(language, "answer", happening.text("/answer")));
     values.put("filingOpen", happening.data().path("filingOpen").asBoolean());
     values.put("settledBy", word(language, "settledBy", happening.text("/settledBy")));
+    values.put("way", word(language, "way", happening.text("/way")));
     values.put("side", word(language, "side", happening.text("/objectedBy")));
     values.put("paidBack", happening.text("/paidBack/amount"));
     return values;
+  }
+
+  /** Of several parcels the first ones and how many there are; else the case's own, or null. */
+  private static String waybills(String language, Happening happening) {
+    var first = happening.data().path("waybills");
+    if (first.isEmpty()) {
+      return Masks.waybill(happening.facts().waybill());
+    }
+    var isEnglish = language.equals("en");
+    var named =
+        StreamSupport.stream(first.spliterator(), false)
+            .map(waybill -> Masks.waybill(waybill.asText()))
+            .collect(Collectors.joining(isEnglish ? ", " : "、"));
+    var count = happening.data().path("parcels").asInt();
+    var some = count > first.size() ? named + (isEnglish ? " and others" : "等") : named;
+    return isEnglish ? "%s (%d parcels)".formatted(some, count) : "%s（共%d票）".formatted(some, count);
   }
 
   /** The first papers that are asked for, by name; null where none are. */
@@ -229,6 +261,11 @@ public class Vocabulary {
     values.put("code", "K7QM4-XW2PD");
     values.put("first", "CMP-261122-100000X");
     values.put("waybill", "LLT8********417");
+    values.put(
+        "waybills", String.join(", ", Collections.nCopies(5, "LLT8********417")) + "（共500票）");
+    values.put("lost", true);
+    values.put("searching", true);
+    values.put("final", true);
     values.put("outlet", "路路通广州天河区石牌东路营业部");
     values.put("company", company);
     for (var table :
@@ -243,6 +280,7 @@ public class Vocabulary {
             "outcome",
             "answer",
             "settledBy",
+            "way",
             "side")) {
       values.put(table, longestWord(language, table));
     }

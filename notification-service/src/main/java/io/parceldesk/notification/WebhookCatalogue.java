@@ -67,6 +67,9 @@ public class WebhookCatalogue {
     var facts = (ObjectNode) schema.at("/$defs/case");
     keep(schema, facts, WebhookData.OF_THE_CASE);
     ((ObjectNode) facts.get(PROPERTIES)).set(WebhookData.WAYBILL, maskedWaybill());
+    if (schema.at("/properties/waybills/items") instanceof ObjectNode one) {
+      one.put("description", "A waybill, masked: its owner recognises it.");
+    }
     if (schema.at("/$defs/owner") instanceof ObjectNode owner) {
       keep(schema, owner, WebhookData.OF_THE_OWNER);
     }

@@ -2,6 +2,7 @@ package io.parceldesk.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parceldesk.chassis.contact.Masks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.List;
 public class WebhookData {
   static final String CASE = "case";
   static final String WAYBILL = "waybill";
+  static final String WAYBILLS = "waybills";
   static final String OWNER = "owner";
   static final List<String> OF_THE_CASE =
       List.of("number", "kind", "status", "priority", "openedAt", "outlet", "department");
@@ -54,6 +56,9 @@ public class WebhookData {
           "answerBy",
           "collectBy",
           "objectionBy",
+          "final",
+          "parcels",
+          WAYBILLS,
           "rule",
           "amount",
           "award",
@@ -84,6 +89,10 @@ public class WebhookData {
     var data = json.createObjectNode();
     data.set(CASE, facts);
     data.setAll(picked(event, OF_THE_EVENT));
+    if (data.get(WAYBILLS) instanceof ArrayNode several) {
+      var masked = data.putArray(WAYBILLS);
+      several.forEach(waybill -> masked.add(Masks.waybill(waybill.asText())));
+    }
     if (event.hasNonNull(OWNER)) {
       data.set(OWNER, picked(event.get(OWNER), OF_THE_OWNER));
     }

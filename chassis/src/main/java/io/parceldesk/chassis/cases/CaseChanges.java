@@ -1,10 +1,12 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.deadline.Deadlines;
 import io.parceldesk.chassis.trace.CaseLog;
 import io.parceldesk.chassis.transaction.Transactions;
 import io.parceldesk.contracts.CaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Changes cases, each under its lock: because somebody asks, or because of what happened. */
@@ -12,6 +14,7 @@ import java.util.function.BiFunction;
 class CaseChanges {
   private final Transactions transactions;
   private final CaseLocks locks;
+  private final Deadlines deadlines;
   private final Tickets tickets;
   private final CaseLinks links;
   private final CaseAccess access;
@@ -21,6 +24,7 @@ class CaseChanges {
   CaseChanges(
       Transactions transactions,
       CaseLocks locks,
+      Deadlines deadlines,
       Tickets tickets,
       CaseLinks links,
       CaseAccess access,
@@ -28,6 +32,7 @@ class CaseChanges {
       CaseFiles files) {
     this.transactions = transactions;
     this.locks = locks;
+    this.deadlines = deadlines;
     this.tickets = tickets;
     this.links = links;
     this.access = access;
@@ -41,14 +46,14 @@ class CaseChanges {
       IfMatch ifMatch,
       CaseAction action,
       BiFunction<C, Instant, Change> decision) {
-    return transactions.run(
-        () -> {
-          var lock = lock(cases, number);
-          var subject = cases.load(lock.caseId());
+    return inTime(
+        cases,
+        number,
+        (subject, now) -> {
           access.require(subject, action.isForOutletsAsked());
           subject.requireNotAnonymised();
           access.requirePossible(cases, subject, ifMatch, action);
-          writer.write(cases, subject, decision.apply(subject, lock.now()), lock.now());
+          writer.write(cases, subject, decision.apply(subject, now), now);
           return files.of(cases, subject);
         });
   }
@@ -56,36 +61,53 @@ class CaseChanges {
   /** Whether there was anything to do. */
   <C extends Case> boolean note(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    return transactions.run(
-        () -> {
-          var lock = lock(cases, number);
-          var subject = cases.load(lock.caseId());
-          return subject.mergedInto() == null
-              ? changeLocked(cases, subject, lock.now(), decision)
-              : note(cases, subject.mergedInto(), decision)
-                  || keepAtMerged(cases, subject, lock.now(), decision);
-        });
+    return inTime(
+        cases,
+        number,
+        (subject, now) ->
+            subject.mergedInto() == null
+                ? decide(cases, subject, now, decision)
+                : note(cases, subject.mergedInto(), decision)
+                    || keepAtMerged(cases, subject, now, decision));
   }
 
   /** The same for what is this case's own affair, whatever it was merged into. */
   <C extends Case> boolean noteHere(
       Cases<C> cases, CaseNumber number, BiFunction<C, Instant, Change> decision) {
-    return transactions.run(
-        () -> {
-          var lock = lock(cases, number);
-          return changeLocked(cases, cases.load(lock.caseId()), lock.now(), decision);
-        });
+    return inTime(cases, number, (subject, now) -> decide(cases, subject, now, decision));
+  }
+
+  /**
+   * Does something with a case whose lock it takes, after what came due by then: no sweep has to
+   * have run for a passed limit to count. That is committed on its own where nobody else's
+   * transaction runs, so that a refusal of what came too late does not undo it.
+   */
+  private <C extends Case, T> T inTime(
+      Cases<C> cases, CaseNumber number, BiFunction<C, Instant, T> work) {
+    Optional<T> done;
+    do {
+      done =
+          transactions.run(
+              () -> {
+                var lock = lock(cases, number);
+                var subject = cases.load(lock.caseId());
+                return lock.due() && deadlines.fireDue(subject, lock.now())
+                    ? Optional.empty()
+                    : Optional.of(work.apply(subject, lock.now()));
+              });
+    } while (done.isEmpty());
+    return done.get();
   }
 
   /** What the survivor has no use for stays where it was filed, and the survivor is told. */
   private <C extends Case> boolean keepAtMerged(
       Cases<C> cases, C merged, Instant now, BiFunction<C, Instant, Change> decision) {
-    var kept = merged.anonymisedAt() == null ? decision.apply(merged, now) : null;
-    if (kept == null) {
+    var kept = decided(merged, now, decision);
+    if (kept.isEmpty()) {
       return false;
     }
-    writer.write(cases, merged, kept, now);
-    var what = merged.number() + ": " + kept.action();
+    writer.write(cases, merged, kept.get(), now);
+    var what = merged.number() + ": " + kept.get().action();
     note(
         cases,
         merged.mergedInto(),
@@ -94,13 +116,25 @@ class CaseChanges {
   }
 
   /** No decision, no change; what was anonymised changes no more. */
-  <C extends Case> boolean changeLocked(
+  private <C extends Case> boolean decide(
       Cases<C> cases, C subject, Instant now, BiFunction<C, Instant, Change> decision) {
-    var change = subject.anonymisedAt() == null ? decision.apply(subject, now) : null;
-    if (change != null) {
-      writer.write(cases, subject, change, now);
-    }
-    return change != null;
+    var change = decided(subject, now, decision);
+    change.ifPresent(made -> writer.write(cases, subject, made, now));
+    return change.isPresent();
+  }
+
+  /** What follows from a limit that passed, under the lock of whoever found it. */
+  <C extends Case> void changeLocked(
+      Cases<C> cases, C subject, Instant now, BiFunction<C, Instant, Change> decision) {
+    decided(subject, now, decision)
+        .ifPresent(change -> writer.writeUnasked(cases, subject, change, now));
+  }
+
+  private static <C extends Case> Optional<Change> decided(
+      C subject, Instant now, BiFunction<C, Instant, Change> decision) {
+    return subject.anonymisedAt() == null
+        ? Optional.ofNullable(decision.apply(subject, now))
+        : Optional.empty();
   }
 
   /** By ascending id, as all locks of several cases. */

@@ -14,8 +14,11 @@ import java.util.UUID;
 /** The lock of a case: the first statement of every transaction that touches it. */
 @ApplicationScoped
 class CaseLocks {
-  /** {@code now} is the database's time after the lock was granted. */
-  record Locked(UUID caseId, Instant now) {}
+  /**
+   * {@code now} is the database's time after the lock was granted; {@code due} says that a rung had
+   * come by then and has not fired.
+   */
+  record Locked(UUID caseId, Instant now, boolean due) {}
 
   private final Sql sql;
 
@@ -27,10 +30,18 @@ class CaseLocks {
     return sql.first(
             """
             with locked as materialized (
-              select case_id from case_stream where kind = ? and number = ? for update)
-            select case_id, clock_timestamp() as now from locked
+              select case_id from case_stream where kind = ? and number = ? for update),
+            timed as materialized (select case_id, clock_timestamp() as now from locked)
+            select case_id, now, exists (
+                     select 1 from deadline d
+                      where d.case_id = timed.case_id and d.next_rung_at <= timed.now) as due
+              from timed
             """,
-            row -> new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now")),
+            row ->
+                new Locked(
+                    SqlValue.uuid(row, "case_id"),
+                    SqlValue.instant(row, "now"),
+                    row.getBoolean("due")),
             number.kind(),
             number.text())
         .orElseThrow(() -> DomainException.notFound("Case " + number));
@@ -49,7 +60,7 @@ class CaseLocks {
         row ->
             locked.put(
                 new CaseNumber(one.kind(), row.getString("number")),
-                new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now"))),
+                new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now"), false)),
         one.kind(),
         List.of(one.text(), other.text()));
     for (var number : List.of(one, other)) {
@@ -68,7 +79,7 @@ class CaseLocks {
           select case_id from case_stream where case_id = ? for update skip locked)
         select case_id, clock_timestamp() as now from locked
         """,
-        row -> new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now")),
+        row -> new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now"), false),
         caseId);
   }
 

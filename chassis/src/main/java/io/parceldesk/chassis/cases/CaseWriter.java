@@ -33,19 +33,27 @@ class CaseWriter {
     this.caller = caller;
   }
 
+  /** What the caller does, or hears. */
   <C extends Case> void write(Cases<C> cases, C subject, Change decided, Instant now) {
+    write(cases, subject, decided, new Moment(now, caller.get().name()));
+  }
+
+  /** What follows from a limit that passed: nobody did it, whoever's request found it. */
+  <C extends Case> void writeUnasked(Cases<C> cases, C subject, Change decided, Instant now) {
+    write(cases, subject, decided, new Moment(now, caller.service().name()));
+  }
+
+  private record Moment(Instant now, String by) {}
+
+  private <C extends Case> void write(Cases<C> cases, C subject, Change decided, Moment moment) {
     var change = cases.completed(subject, decided);
     entities.flush(); // what the schema refuses is refused before anything is announced
-    clockSteps.apply(subject, change.clocks(), now);
+    clockSteps.apply(subject, change.clocks(), moment.now);
     meters.changed(subject, change);
-    tell(subject, change, now);
-    change.asides().forEach(aside -> tell(subject, aside, now));
+    timeline.append(subject.id(), moment.now, moment.by, change);
+    change.asides().forEach(aside -> timeline.append(subject.id(), moment.now, moment.by, aside));
     change
         .events()
         .forEach(event -> outbox.append(subject.id(), subject.number().kind().topic(), event));
-  }
-
-  private void tell(Case subject, Change change, Instant now) {
-    timeline.append(subject.id(), now, caller.get().name(), change);
   }
 }

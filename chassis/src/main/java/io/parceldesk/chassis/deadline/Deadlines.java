@@ -99,6 +99,16 @@ public class Deadlines {
         .orElse(null);
   }
 
+  /**
+   * Fires what has come due and no sweep has found yet, with all that follows from it; whether
+   * there was any. What comes after it finds the case as the passing of its limits left it.
+   */
+  public boolean fireDue(Case subject, Instant now) {
+    var due = store.due(List.of(subject.id()), now);
+    change(subject, due, now, clock -> clock.settle(now));
+    return !due.isEmpty();
+  }
+
   /** Starts a clock now; one of the kind that is open ends and stays as its predecessor. */
   public void start(Case subject, String kind, Instant at) {
     start(subject, kind, at, null);

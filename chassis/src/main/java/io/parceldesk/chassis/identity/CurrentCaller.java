@@ -40,6 +40,11 @@ public class CurrentCaller {
         claim(outlet).orElse(null));
   }
 
+  /** Who does what nobody asked for, also while a request runs: a limit passed. */
+  public Caller service() {
+    return service;
+  }
+
   /** Where a token would say it, for a caller whose token does not. */
   String outletClaim() {
     return outlet.toString();

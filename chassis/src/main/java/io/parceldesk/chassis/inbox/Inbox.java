@@ -239,7 +239,8 @@ public class Inbox {
     return e instanceof UnreadableEvent
         || e instanceof DomainException
         || e instanceof BrokenSeal
-        || DatabaseFailure.isConstraint(e);
+        || DatabaseFailure.isConstraint(e)
+        || DatabaseFailure.isOutOfRange(e);
   }
 
   /** Whether trying again is pointless because the batch has to be taken apart. */

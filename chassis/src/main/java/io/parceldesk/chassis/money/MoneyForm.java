@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 
 /** An amount as a request gives it: a decimal string with two decimals, in CNY. */
 public record MoneyForm(
-    @NotNull @Pattern(regexp = "\\d{1,10}\\.\\d{2}", message = "must be a decimal such as 500.00")
-        String amount,
+    @NotNull @DecimalAmount String amount,
     @NotNull @Pattern(regexp = "CNY", message = "must be CNY") String currency) {
 
   public BigDecimal toAmount() {

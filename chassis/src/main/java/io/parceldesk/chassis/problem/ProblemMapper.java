@@ -78,6 +78,10 @@ class ProblemMapper {
       return Problem.of(503, "temporarily-unavailable", "Nothing was changed; try again shortly")
           .toResponse();
     }
+    if (DatabaseFailure.isOutOfRange(e)) {
+      return Problem.of(422, "number-too-large", "A number is too large; nothing was changed")
+          .toResponse();
+    }
     LOG.error("Unexpected failure", e);
     return Problem.of(500, "internal-error", "The failure was logged; nothing was changed")
         .toResponse();

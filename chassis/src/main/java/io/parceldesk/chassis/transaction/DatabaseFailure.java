@@ -30,6 +30,11 @@ public final class DatabaseFailure {
     return states(failure).anyMatch(state -> state.startsWith("23"));
   }
 
+  /** A number is larger than its column. */
+  public static boolean isOutOfRange(Throwable failure) {
+    return states(failure).anyMatch("22003"::equals);
+  }
+
   private static Stream<String> states(Throwable failure) {
     return Stream.iterate(failure, t -> t != null, Throwable::getCause)
         .limit(20)

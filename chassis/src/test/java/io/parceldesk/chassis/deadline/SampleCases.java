@@ -7,6 +7,9 @@ import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Cases;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.OpeningRequest;
+import io.parceldesk.chassis.transaction.Sql;
+import io.parceldesk.chassis.transaction.SqlValue;
+import io.parceldesk.chassis.transaction.Transactions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
@@ -21,8 +24,13 @@ class SampleCases extends Cases<SampleCase> {
   @ApplicationScoped
   static class Repository implements PanacheRepositoryBase<SampleCase, UUID> {}
 
-  SampleCases(Repository repository, CaseDesk desk) {
+  private final Transactions transactions;
+  private final Sql sql;
+
+  SampleCases(Repository repository, CaseDesk desk, Transactions transactions, Sql sql) {
     super(CaseKind.COMPLAINT, "sample_case", "/samples", repository, desk);
+    this.transactions = transactions;
+    this.sql = sql;
   }
 
   /** A case that opens without any clock. */
@@ -54,13 +62,31 @@ class SampleCases extends Cases<SampleCase> {
         (opened, clocks) -> Change.of("registration", null, SampleCase.Status.OPEN));
   }
 
-  /** Does something under the lock of the case, with the database's time. */
+  /** What a lock gives. */
+  private record Locked(UUID caseId, Instant now) {}
+
+  /**
+   * Does something under the lock of the case, with the database's time; what came due by then has
+   * not fired, as it would have before any change.
+   */
   void with(CaseNumber number, BiConsumer<SampleCase, Instant> work) {
-    note(
-        number,
-        (subject, now) -> {
-          work.accept(subject, now);
+    transactions.run(
+        () -> {
+          var locked = lock(number);
+          work.accept(load(locked.caseId), locked.now);
           return null;
         });
+  }
+
+  private Locked lock(CaseNumber number) {
+    return sql.first(
+            """
+            with locked as materialized (
+              select case_id from case_stream where number = ? for update)
+            select case_id, clock_timestamp() as now from locked
+            """,
+            row -> new Locked(SqlValue.uuid(row, "case_id"), SqlValue.instant(row, "now")),
+            number.text())
+        .orElseThrow();
   }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 class DisputeOpening {
   private final Disputes disputes;
   private final KnownOutlets outlets;
+  private final Demands demands;
   private final Seal seal;
   private final CurrentCaller caller;
   private final Transactions transactions;
@@ -36,12 +37,14 @@ class DisputeOpening {
   DisputeOpening(
       Disputes disputes,
       KnownOutlets outlets,
+      Demands demands,
       Seal seal,
       CurrentCaller caller,
       Transactions transactions,
       Sql sql) {
     this.disputes = disputes;
     this.outlets = outlets;
+    this.demands = demands;
     this.seal = seal;
     this.caller = caller;
     this.transactions = transactions;
@@ -131,9 +134,7 @@ class DisputeOpening {
       throw DomainException.refusedByRule(
           "ARB-08", "outlet-against-itself", "An outlet does not report itself");
     }
-    if (form.claimed().toAmount().signum() == 0) {
-      throw new InvalidBody("/claimed/amount", "must be more than nothing");
-    }
+    demands.requireSane(form);
   }
 
   /** Refuses what no ruling could ever judge. */

@@ -36,6 +36,7 @@ import java.time.Instant;
 class Negotiation {
   private final Disputes disputes;
   private final DisputePayments payments;
+  private final Demands demands;
   private final Deadlines deadlines;
   private final Seal seal;
   private final Forms forms;
@@ -45,6 +46,7 @@ class Negotiation {
   Negotiation(
       Disputes disputes,
       DisputePayments payments,
+      Demands demands,
       Deadlines deadlines,
       Seal seal,
       Forms forms,
@@ -52,6 +54,7 @@ class Negotiation {
       RevealLimit reveals) {
     this.disputes = disputes;
     this.payments = payments;
+    this.demands = demands;
     this.deadlines = deadlines;
     this.seal = seal;
     this.forms = forms;
@@ -109,6 +112,7 @@ class Negotiation {
         (dispute, now) -> {
           dispute.requirePart(caller.get(), SETTLEMENT);
           var amount = new Amount(forms.valid(form).amount().toAmount());
+          demands.requireWithinDemand(amount, dispute);
           var by = caller.get().isOutletOnly() ? caller.get().outlet() : null;
           var change = dispute.settle(new Settlement(amount, form.way(), by), now);
           if (dispute.status() == DisputeStatus.SETTLED) {

@@ -72,7 +72,9 @@ class NegotiationResource {
   @Idempotent
   @Operation(
       summary = "Offers a settlement, or agrees to what the other outlet offers (AMB-09)",
-      description = "Settled once both say the same amount and way; there is no fee.")
+      description =
+          "Settled once both say the same amount and way; there is no fee. At most what was"
+              + " announced (ARB-06); 0.00 gives the demand up.")
   public RestResponse<DisputeView> settle(
       @PathParam("number") CaseNumber number,
       @HeaderParam("If-Match") IfMatch ifMatch,

@@ -16,6 +16,7 @@ import io.parceldesk.chassis.problem.InvalidBody;
 import io.parceldesk.claims.Account;
 import io.parceldesk.claims.Claim;
 import io.parceldesk.claims.Claims;
+import io.parceldesk.claims.FourEyes;
 import io.parceldesk.claims.Ledger;
 import io.parceldesk.claims.Offer;
 import io.parceldesk.claims.PaidBack;
@@ -30,13 +31,14 @@ import java.time.Instant;
 
 /**
  * What a person makes of a loss whose parcel was delivered after all (AMB-13): it stays a loss, or
- * is decided anew as a delay; what was paid too much comes back. Claim, payment order and ledger
- * change together or not at all.
+ * is decided anew as a delay; what was paid too much comes back, and above a limit that takes two.
+ * Claim, payment order and ledger change together or not at all.
  */
 @ApplicationScoped
 class ClaimReopening {
   private final Claims claims;
   private final PaymentOrders orders;
+  private final FourEyes fourEyes;
   private final Ledger ledger;
   private final Quotes quotes;
   private final Offers offers;
@@ -46,6 +48,7 @@ class ClaimReopening {
   ClaimReopening(
       Claims claims,
       PaymentOrders orders,
+      FourEyes fourEyes,
       Ledger ledger,
       Quotes quotes,
       Offers offers,
@@ -53,6 +56,7 @@ class ClaimReopening {
       Forms forms) {
     this.claims = claims;
     this.orders = orders;
+    this.fourEyes = fourEyes;
     this.ledger = ledger;
     this.quotes = quotes;
     this.offers = offers;
@@ -76,7 +80,7 @@ class ClaimReopening {
         (claim, now) -> {
           var reason = forms.valid(form).reason();
           var paid = claim.paymentState() == PaymentState.CONFIRMED ? payment(claim) : null;
-          orders.reopened(claim.id());
+          orders.reopened(claim.id(), fourEyes.name());
           return claim.reopen(
               deadlines.wouldBeDueAt(claim.profile(), "PROPOSAL", now),
               paid == null ? null : new Amount(paid.amount()).toMoney(),
@@ -90,10 +94,12 @@ class ClaimReopening {
   }
 
   private Change settled(Claim claim, ResettlementForm form, Instant now) {
+    var paid = payment(claim);
+    fourEyes.requireOtherThan(paid.reopenedBy(), claim, paid.amount(), "AMB-13");
     var quote = quotes.of(claim, form.owed());
     var owed = offers.owed(form.owed(), quote, now);
-    var back = paidBack(payment(claim), owed, form);
-    orders.paidBack(claim.id(), back, now);
+    var back = paidBack(paid, owed, form);
+    orders.paidBack(claim.id(), back, fourEyes.name(), now);
     ledger.post(
         Posting.of(claim.number(), Cause.RECOVERY, 1)
             .moving(

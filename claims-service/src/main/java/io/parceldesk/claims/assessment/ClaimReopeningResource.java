@@ -60,7 +60,8 @@ class ClaimReopeningResource {
       description =
           "Takes the facts of the delay as an offer does; another amount than the tariff gives"
               + " needs a reason. What came back is posted from CUSTOMERS to HEADQUARTERS, by the"
-              + " bank's reference.")
+              + " bank's reference. Where more than a limit was paid it takes another person than"
+              + " who reopened the claim (422 four-eyes).")
   public RestResponse<ClaimView> resettle(
       @PathParam("number") CaseNumber number,
       @HeaderParam("If-Match") IfMatch ifMatch,

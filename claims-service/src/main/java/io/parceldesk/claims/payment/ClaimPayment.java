@@ -11,6 +11,7 @@ import io.parceldesk.chassis.problem.Forms;
 import io.parceldesk.claims.Account;
 import io.parceldesk.claims.Claim;
 import io.parceldesk.claims.Claims;
+import io.parceldesk.claims.FourEyes;
 import io.parceldesk.claims.Ledger;
 import io.parceldesk.claims.PaymentOrder;
 import io.parceldesk.claims.PaymentOrders;
@@ -55,7 +56,8 @@ class ClaimPayment {
         PAYMENT,
         (claim, now) -> {
           var account = accounts.of(claim, forms.valid(form));
-          fourEyes.requireOtherThan(claim.offer().offeredBy(), claim, claim.offer().offered());
+          fourEyes.requireOtherThan(
+              claim.offer().offeredBy(), claim, claim.offer().offered(), "CLM-05");
           orders.ordered(claim.id(), account, fourEyes.name(), now);
           return claim.orderPayment(orders.of(claim.id()).orElseThrow(), account);
         });
@@ -70,7 +72,7 @@ class ClaimPayment {
         (claim, now) -> {
           var reference = forms.valid(form).reference();
           var order = orders.of(claim.id()).orElseThrow();
-          fourEyes.requireOtherThan(order.orderedBy(), claim, order.amount());
+          fourEyes.requireOtherThan(order.orderedBy(), claim, order.amount(), "CLM-05");
           orders.confirmed(claim.id(), reference, fourEyes.name(), now);
           ledger.post(
               Posting.of(number, Cause.PAYMENT, 1)

@@ -16,7 +16,8 @@ final class PaymentOrderCsv {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String HEADER =
-      "id,claim,amount,currency,payBy,state,account,sealedAccount,orderedAt,settledAt,reference,failure";
+      "id,claim,amount,currency,payBy,state,account,sealedAccount,orderedAt,settledAt,reference,failure"
+          + ",paidBack,paidBackReference";
 
   private PaymentOrderCsv() {}
 
@@ -38,7 +39,9 @@ final class PaymentOrderCsv {
             order.orderedAt(),
             order.settledAt(),
             order.reference(),
-            order.failure())
+            order.failure(),
+            order.paidBack() == null ? null : order.paidBack().toPlainString(),
+            order.paidBackReference())
         .map(cell -> Objects.toString(cell, ""))
         .collect(Collectors.joining(","));
   }

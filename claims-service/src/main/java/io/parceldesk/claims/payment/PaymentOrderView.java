@@ -31,7 +31,9 @@ record PaymentOrderView(
     String reference,
     String failure,
     Money paidBack,
-    String paidBackReference) {
+    String paidBackReference,
+    String reopenedBy,
+    String paidBackBy) {
 
   static PaymentOrderView of(PaymentOrder order) {
     return new PaymentOrderView(
@@ -51,6 +53,8 @@ record PaymentOrderView(
         order.reference(),
         order.failure(),
         order.paidBack() == null ? null : Money.cny(order.paidBack()),
-        order.paidBackReference());
+        order.paidBackReference(),
+        order.reopenedBy(),
+        order.paidBackBy());
   }
 }

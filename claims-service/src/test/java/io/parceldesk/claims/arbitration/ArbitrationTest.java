@@ -18,13 +18,19 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
@@ -111,6 +117,61 @@ class ArbitrationTest {
   }
 
   @Test
+  void settlesNoMoreThanWasAnnounced() {
+    var number = desk.refused(desk.loss(waybill()));
+
+    post(desk.liable(), number, "settlement", settlement("900.01"))
+        .statusCode(422)
+        .body("code", is("settlement-above-claimed"))
+        .body("rule", is("ARB-06"))
+        .body("claimed", is("900.00"));
+    view(arbitrator(), number).body("settlement", nullValue());
+    post(arbitrator(), number, "settlement", settlement("900.00")).statusCode(200);
+
+    assertThat(balance(desk.filer)).isEqualTo("900.00");
+  }
+
+  @Test
+  void letsAFilerGiveItsDemandUp() {
+    var number = desk.refused(desk.loss(waybill()));
+
+    post(desk.filer(), number, "settlement", settlement("0.00")).statusCode(200);
+    post(desk.liable(), number, "settlement", settlement("0.00")).body("status", is("SETTLED"));
+
+    assertThat(balance(desk.filer)).isEqualTo("0.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.00, 400, invalid-body",
+    "-900.00, 400, invalid-body",
+    "900.005, 400, invalid-body",
+    "9e9, 400, invalid-body",
+    "100000000.00, 400, invalid-body",
+    "1000000.01, 422, amount-too-large",
+  })
+  void takesNoAmountThatNobodyClaims(String amount, int status, String code) {
+    var report = desk.loss(waybill()).replace("\"900.00\", \"cur", "\"" + amount + "\", \"cur");
+
+    var answer = arbitrator().body(report).post(DISPUTES).then().statusCode(status);
+
+    answer.body("code", is(code));
+    if (status == 400) {
+      answer.body("errors[0].pointer", is("/claimed/amount"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1.00", "1.005", "100000000.00", "NaN"})
+  void settlesNoAmountThatIsNone(String amount) {
+    var number = desk.refused(desk.loss(waybill()));
+
+    post(arbitrator(), number, "settlement", settlement(amount))
+        .statusCode(400)
+        .body("errors[0].pointer", is("/amount/amount"));
+  }
+
+  @Test
   void putsAnotherRulingInThePlaceOfTheFirst() {
     var number = desk.verified(desk.refused(desk.loss(waybill())), true);
     post(arbitrator(), number, "ruling", desk.ruling())
@@ -134,6 +195,7 @@ class ArbitrationTest {
 
     assertThat(balance(desk.liable)).isEqualTo("0.00");
     assertThat(balance(desk.filer)).isEqualTo("864.00");
+    assertThat(rulings(number)).containsExactly(false, true);
     desk.liable()
         .get("/api/v1/penalties")
         .then()
@@ -282,6 +344,27 @@ class ArbitrationTest {
 
     view(arbitrator(), second).body("status", is("VERIFIED")).body("rulings.size()", is(0));
     assertThat(balance(desk.filer)).isEqualTo("864.00");
+  }
+
+  /** Whether each ruling was told to be the last one. */
+  private static List<Boolean> rulings(String number) {
+    return TestEvents.await(
+            "parceldesk.claims",
+            number,
+            told -> told.stream().filter(ArbitrationTest::isRuling).count() == 2)
+        .stream()
+        .filter(ArbitrationTest::isRuling)
+        .map(told -> JsonPath.from(new String(told.value())).getBoolean("final"))
+        .toList();
+  }
+
+  private static boolean isRuling(ConsumerRecord<String, byte[]> told) {
+    return TestEvents.header(told, "ce_type").equals("io.parceldesk.dispute-ruled.v1");
+  }
+
+  private static String settlement(String amount) {
+    return "{\"amount\": {\"amount\": \"%s\", \"currency\": \"CNY\"}, \"way\": \"ACCOUNT\"}"
+        .formatted(amount);
   }
 
   private void refused(String report, int status, String code) {

@@ -75,6 +75,10 @@ class DisputeTimesTest {
         .body("items.amount.amount", contains("6360.00"));
     assertThat(event(number, "announcement-published").getString("responsibleOutlet"))
         .isEqualTo(desk.liable);
+    assertThat(event(number, "announcement-published").getInt("parcels")).isEqualTo(14);
+    assertThat(event(number, "announcement-published").getList("waybills"))
+        .isEqualTo(List.of(bag).subList(0, 5));
+    assertThat(event(number, "dispute-ruled").getBoolean("final")).isFalse();
     assertThat(event(number, "dispute-answered").getString("answer")).isEqualTo("SILENT");
     assertThat(event(number, "dispute-answered").getBoolean("filingOpen")).isTrue();
     assertThat(event(number, "dispute-returned").getInt("returns")).isOne();

@@ -2,8 +2,10 @@ package io.parceldesk.claims.assessment;
 
 import static io.parceldesk.claims.TestClaims.OFFER;
 import static io.parceldesk.claims.TestClaims.PAYMENT;
+import static io.parceldesk.claims.TestClaims.accepted;
 import static io.parceldesk.claims.TestClaims.after;
 import static io.parceldesk.claims.TestClaims.agreed;
+import static io.parceldesk.claims.TestClaims.confirm;
 import static io.parceldesk.claims.TestClaims.event;
 import static io.parceldesk.claims.TestClaims.finance;
 import static io.parceldesk.claims.TestClaims.offered;
@@ -14,6 +16,7 @@ import static io.parceldesk.claims.TestClaims.post;
 import static io.parceldesk.claims.TestClaims.view;
 import static io.parceldesk.claims.TestDesk.CLAIMS;
 import static io.parceldesk.claims.TestDesk.adjuster;
+import static io.parceldesk.claims.TestDesk.as;
 import static io.parceldesk.claims.TestDesk.claim;
 import static io.parceldesk.claims.TestDesk.count;
 import static io.parceldesk.claims.TestDesk.milestone;
@@ -32,6 +35,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +114,33 @@ class ClaimReopeningTest {
     assertThat(text("select paid_back::text from payment_order where number = ?", number))
         .isEqualTo("0.00");
     assertThat(count("select count(*) from ledger_entry where case_number = ?", number)).isOne();
+  }
+
+  /** As the money went out, so it comes back. */
+  @Test
+  void takesTwoPeopleAboveTheLimit() {
+    var number = delivered(ClaimReopeningTest::largeClaim);
+    by("李复核", number, "reopening", CAME).then().statusCode(200);
+    var settlement = settled(DELAY, ", \"reference\": \"ICBC-IN-3\"");
+
+    by("李复核", number, "resettlement", settlement)
+        .then()
+        .statusCode(422)
+        .body("code", is("four-eyes"))
+        .body("rule", is("AMB-13"))
+        .body("above", is("1000.00"));
+    view(number).body("status", is("ACCEPTED"));
+    assertThat(count("select count(*) from ledger_entry where case_number = ?", number)).isOne();
+    by("王调解", number, "resettlement", settlement).then().statusCode(200);
+
+    finance()
+        .get("/api/v1/payment-orders/" + order(number))
+        .then()
+        .body("reopenedBy", is("李复核"))
+        .body("paidBackBy", is("王调解"));
+    assertThat(
+            finance().accept("text/csv").get("/api/v1/payment-orders?state=CONFIRMED").asString())
+        .containsPattern(order(number) + ",.*,2000.00,ICBC-IN-3\r\n");
   }
 
   @Test
@@ -206,6 +237,22 @@ class ClaimReopeningTest {
   void isForNobodyWhoseParcelHasNotCome() {
     post(offered(waybill()), "reopening", CAME).statusCode(409);
     post(offered(waybill()), "loss-confirmation", CAME).statusCode(409);
+  }
+
+  /** 2000.00 of goods and 12.00 of freight, by as many people as that takes. */
+  private static String largeClaim(String waybill) {
+    var number = accepted(waybill);
+    by("王调解", number, "offer", OFFER.replace("800.00", "2000.00")).then().statusCode(200);
+    after(number, "agreement", "{}");
+    by("李复核", number, "payment", PAYMENT).then().statusCode(200);
+    confirm(number, "ICBC20261127001").then().statusCode(200);
+    return number;
+  }
+
+  private static Response by(String name, String number, String action, String body) {
+    return as(TestServers.tokens().token("adjuster", null, name))
+        .body(body)
+        .post(CLAIMS + "/" + number + "/" + action);
   }
 
   private static String paidClaim(String waybill) {

@@ -114,9 +114,13 @@ class ClaimPaymentTest {
   void takesTwoPeopleAboveTheLimit() {
     var mine = offer("2000.00", named("王调解"));
 
-    pay(mine, named("王调解")).then().statusCode(403).body("code", is("four-eyes"));
+    pay(mine, named("王调解"))
+        .then()
+        .statusCode(422)
+        .body("code", is("four-eyes"))
+        .body("rule", is("CLM-05"));
     pay(mine, named("李复核")).then().statusCode(200);
-    confirmAs(mine, named("李复核")).then().statusCode(403).body("code", is("four-eyes"));
+    confirmAs(mine, named("李复核")).then().statusCode(422).body("code", is("four-eyes"));
     view(mine).body("payment", is("ORDERED"));
     confirmAs(mine, named("王调解")).then().statusCode(200);
   }
@@ -253,6 +257,8 @@ class ClaimPaymentTest {
         .contentType(startsWith("text/csv"))
         .header("Content-Disposition", containsString("payment-orders.csv"));
     var row = file.asString().lines().filter(line -> line.startsWith(id)).findFirst().orElseThrow();
+    assertThat(file.asString().lines().findFirst().orElseThrow())
+        .endsWith(",failure,paidBack,paidBackReference");
     assertThat(row.split(",")).contains(number, "812.00", "ORDERED", "**** 6789");
     assertThat(seal.open(row.split(",")[7], BankAccount.class).number())
         .isEqualTo("6225880123456789");

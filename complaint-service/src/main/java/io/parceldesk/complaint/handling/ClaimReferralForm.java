@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 record ClaimReferralForm(
     @NotNull Ground ground,
     Route route,
-    @Positive @Digits(integer = 10, fraction = 2) BigDecimal claimed,
+    @Positive @Digits(integer = 8, fraction = 2) BigDecimal claimed,
     @Size(max = 1000) String reason) {
   enum Ground {
     DELAY,

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 /** What to offer the customer (CMP-10); the amount in CNY where money is the remedy. */
 record PlanForm(
     @NotNull Remedy remedy,
-    @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal amount,
+    @PositiveOrZero @Digits(integer = 8, fraction = 2) BigDecimal amount,
     @NotBlank @Size(max = 4000) String text) {
   @AssertTrue(message = "a refund or compensation needs an amount")
   boolean isAmountGiven() {

@@ -3,6 +3,7 @@ package io.parceldesk.inquiry.problem;
 import io.parceldesk.inquiry.CauseClass;
 import io.parceldesk.inquiry.Occasion;
 import io.parceldesk.inquiry.Outcome;
+import io.parceldesk.inquiry.Parcel;
 import io.parceldesk.inquiry.ParcelAwaited;
 import io.parceldesk.inquiry.ParcelNearsLimit;
 import io.parceldesk.inquiry.ParcelScanned;
@@ -35,7 +36,7 @@ class ParcelObserver {
       case RETURNED -> resolve(parcel.waybill(), Outcome.RETURNED);
       case FAILED -> {
         if (!parcel.hasEnded() && watch.isNews(scanned.scan())) {
-          declaration.declareBySystem(parcel, CauseClass.INFORMATION, Occasion.FAILED_ATTEMPT);
+          noteFailure(parcel);
         }
       }
       case ACCEPTED, DEPARTED, ARRIVED, OUT_FOR_DELIVERY -> {} // it is under way
@@ -48,7 +49,19 @@ class ParcelObserver {
 
   /** Nobody knows why it takes so long; a problem that is open already is enough. */
   void on(@Observes ParcelNearsLimit near) {
-    declaration.declareBySystem(near.parcel(), CauseClass.HUMAN, Occasion.LIMIT_NEAR);
+    declaration.declareBySystem(near.parcel(), CauseClass.UNKNOWN, Occasion.LIMIT_NEAR);
+  }
+
+  /** Of a parcel that nobody had seen it is the end of the search, and of any other a problem. */
+  private void noteFailure(Parcel parcel) {
+    problems
+        .openOn(parcel.waybill())
+        .ifPresentOrElse(
+            number ->
+                problems.note(number, (problem, now) -> problem.comeToHand(CauseClass.INFORMATION)),
+            () ->
+                declaration.declareBySystem(
+                    parcel, CauseClass.INFORMATION, Occasion.FAILED_ATTEMPT));
   }
 
   private void resolve(String waybill, Outcome outcome) {

@@ -157,7 +157,7 @@ class ParcelWatch implements Work {
   }
 
   private void declare(Parcel parcel) {
-    declaration.declareBySystem(parcel, CauseClass.HUMAN, Occasion.NO_SCAN);
+    declaration.declareBySystem(parcel, CauseClass.UNKNOWN, Occasion.NO_SCAN);
   }
 
   private void forget(String waybill) {
@@ -170,7 +170,7 @@ class ParcelWatch implements Work {
         new CaseProfile(
             null,
             CaseKind.PROBLEM_PARCEL,
-            CauseClass.HUMAN.name(),
+            CauseClass.UNKNOWN.name(),
             null,
             CustomerTier.ORDINARY,
             false,

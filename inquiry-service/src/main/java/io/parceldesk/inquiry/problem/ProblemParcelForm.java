@@ -31,6 +31,11 @@ record ProblemParcelForm(
     @Size(max = 2000) String description,
     boolean evenIfDuplicate) {
 
+  @AssertTrue(message = "UNKNOWN is for the platform's own declarations")
+  boolean isCauseClassGiven() {
+    return causeClass != CauseClass.UNKNOWN;
+  }
+
   @AssertTrue(message = "SYSTEM is for the platform's own declarations")
   boolean isDeclaredByGiven() {
     return declaredBy != Declarer.SYSTEM;

@@ -73,12 +73,12 @@ class ProblemClocksTest {
     as(TestServers.token("admin"))
         .body(
             """
-            {"id": "%s", "kind": "%s", "rules": ["PRB-11"], "budget": "%s", "atOpening": true,
+            {"id": "%s", "kind": "%s", "rules": ["PRB-11"], "budget": "%s", "atOpening": %s,
              "match": {"caseKind": "PROBLEM_PARCEL", "channel": "%s"},
              "rungs": [{"at": "-50%%", "action": "WARNING"}, {"at": "-20%%", "action": "WARNING"},
                        {"at": "0", "action": "BREACH"}]}
             """
-                .formatted(id, kind, budget, channel))
+                .formatted(id, kind, budget, kind.equals("SENDER_REPLY"), channel))
         .post("/api/v1/deadline-policies")
         .then()
         .statusCode(201);

@@ -176,7 +176,26 @@ class ProblemParcelApiTest {
                 agent()
                     .get(PROBLEMS + "?waybill=" + waybill)
                     .then()
-                    .body("items.causeClass", is(List.of("HUMAN"))));
+                    .body("items.causeClass", is(List.of("UNKNOWN"))));
+    String number = agent().get(PROBLEMS + "?waybill=" + waybill).path("items[0].number");
+    agent()
+        .get(PROBLEMS + "/" + number)
+        .then()
+        .body("deadlines.kind", hasItem("SENDER_REPLY"))
+        .body("deadlines.kind", not(hasItem("CUSTODY")))
+        .body("withoutPolicy", is(List.of()));
+
+    addScan(waybill, "FAILED", Instant.now());
+
+    agent()
+        .get(PROBLEMS + "/" + number)
+        .then()
+        .body("causeClass", is("INFORMATION"))
+        .body("deadlines.find { it.kind == 'CUSTODY' }.state", is("RUNNING"));
+    agent()
+        .get(PROBLEMS + "/" + number + "/timeline")
+        .then()
+        .body("items.action", hasItem("found"));
   }
 
   @Test

@@ -23,8 +23,12 @@ class ShippedWordingsTest {
           Map.entry("survivor", "CMP-261122-100001X"),
           Map.entry("page", "https://kd.lulutong.example.com/p"),
           Map.entry("code", "K7QM4-XW2PD"),
-          Map.entry("outcome", "delivered as usual"),
+          Map.entry("outcome", "delivery goes on"),
           Map.entry("waybill", "LLT8*******417"),
+          Map.entry("waybills", "LLT8*******417, LLT8*******425 and others (500 parcels)"),
+          Map.entry("lost", true),
+          Map.entry("searching", true),
+          Map.entry("final", true),
           Map.entry("kind", "Problem parcel"),
           Map.entry("outlet", "路路通广州天河区石牌东路营业部"),
           Map.entry("level", "the department head"),
@@ -50,6 +54,7 @@ class ShippedWordingsTest {
           Map.entry("answer", "open to negotiation"),
           Map.entry("filingOpen", true),
           Map.entry("settledBy", "nobody objected in time, and the ruling stands"),
+          Map.entry("way", "through the accounts of the outlets"),
           Map.entry("side", "The outlet held liable"),
           Map.entry("paidBack", "1000000.00"),
           Map.entry("alerts", "1000"),
@@ -107,6 +112,7 @@ class ShippedWordingsTest {
   void leaveOutWhatIsMissing(Wording wording) {
     var missing = new HashMap<>(LONGEST);
     missing.put("waybill", null);
+    missing.put("waybills", null);
     missing.put("occasion", null);
     missing.put("answerBy", null);
     missing.put("dueAt", null);
