@@ -22,6 +22,7 @@ record TrainingServers(
     HttpServer http,
     TokenIssuer tokens)
     implements AutoCloseable {
+  static final byte[] SEALING_KEY = "32 bytes for sealing in training".getBytes();
 
   static TrainingServers start(String service) {
     return start(service, PostgresServer.Settings.temporary());
@@ -58,8 +59,9 @@ record TrainingServers(
     properties.put("quarkus.oidc.auth-server-url", tokens.issuer());
     properties.put("quarkus.oidc.token.issuer", tokens.issuer());
     properties.put("parceldesk.contact.current-key", "k1");
-    properties.put("parceldesk.contact.keys.k1", key("32 bytes for sealing in training"));
-    properties.put("parceldesk.contact.index-key", key("32 bytes for look-up in training"));
+    properties.put("parceldesk.contact.keys.k1", key(SEALING_KEY));
+    properties.put(
+        "parceldesk.contact.index-key", key("32 bytes for look-up in training".getBytes()));
     properties.put("quarkus.mailer.host", Loopback.HOST);
     properties.put("quarkus.mailer.port", Integer.toString(mail.port()));
     var gateway = "parceldesk.sms.gateways.primary.";
@@ -79,7 +81,7 @@ record TrainingServers(
     http.stop(0);
   }
 
-  private static String key(String bytes) {
-    return Base64.getEncoder().encodeToString(bytes.getBytes());
+  private static String key(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 }
