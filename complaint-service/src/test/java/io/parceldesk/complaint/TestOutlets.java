@@ -2,6 +2,8 @@ package io.parceldesk.complaint;
 
 import static org.awaitility.Awaitility.await;
 
+import io.parceldesk.chassis.contact.OutletStatement;
+import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.sandbox.servers.TestEvents;
 import io.parceldesk.sandbox.servers.TestServers;
 import java.sql.DriverManager;
@@ -31,6 +33,21 @@ public final class TestOutlets {
                 .formatted(code, parent == null ? null : "\"" + parent + "\"", people)));
     await().until(() -> isKnown(code));
     return code;
+  }
+
+  /** What an outlet says to a complaint through its own system. */
+  public static void replies(Seal seal, String outlet, String complaint, String text) {
+    TestEvents.send(
+        "parceldesk.outlet",
+        TestEvents.Event.of(
+            "/notification-service",
+            "io.parceldesk.outlet-replied.v1",
+            outlet,
+            """
+            {"outlet": "%s", "inReplyTo": {"number": "%s", "kind": "COMPLAINT"},
+             "answer": "UNFOUNDED", "statement": "%s", "repliedAt": "2026-11-22T08:00:00Z"}
+            """
+                .formatted(outlet, complaint, seal.seal(new OutletStatement(text, null, null)))));
   }
 
   private static boolean isKnown(String code) throws SQLException {

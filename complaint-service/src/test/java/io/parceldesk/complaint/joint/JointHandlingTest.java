@@ -11,12 +11,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.complaint.TestComplaints;
 import io.parceldesk.complaint.TestOutlets;
 import io.parceldesk.sandbox.servers.TestEvents;
-import io.parceldesk.sandbox.servers.TestEvents.Event;
 import io.parceldesk.sandbox.servers.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -133,7 +131,7 @@ class JointHandlingTest {
     var number = assigned("DAMAGE");
     act("agent", number, "joint-parties", ASK_HUB).statusCode(200);
 
-    outletReplies(HUB, number, "称重无异常");
+    TestOutlets.replies(seal, HUB, number, "称重无异常");
 
     await()
         .untilAsserted(
@@ -302,20 +300,6 @@ class JointHandlingTest {
     act("agent", number, "assignment", "{\"outlet\": \"" + TestComplaints.OUTLET + "\"}")
         .statusCode(200);
     return number;
-  }
-
-  private void outletReplies(String outlet, String number, String text) {
-    TestEvents.send(
-        "parceldesk.outlet",
-        Event.of(
-            "/notification-service",
-            "io.parceldesk.outlet-replied.v1",
-            outlet,
-            """
-            {"outlet": "%s", "inReplyTo": {"number": "%s", "kind": "COMPLAINT"},
-             "answer": "UNFOUNDED", "statement": "%s", "repliedAt": "2026-11-22T08:00:00Z"}
-            """
-                .formatted(outlet, number, seal.seal(new OutletStatement(text, null, null)))));
   }
 
   private static String partyId(ValidatableResponse asked) {

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.parceldesk.chassis.contact.OutletStatement;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.complaint.TestComplaints;
 import io.parceldesk.complaint.TestOutlets;
@@ -129,7 +128,7 @@ class ComplaintMergeTest {
         .body("jointParties.size()", is(2))
         .body("jointParties.findAll { it.withdrawal != null }", empty())
         .body("jointParties.find { it.party.outlet == '" + HUB + "' }.deadline.dueAt", is(due));
-    outletReplies(HUB, duplicate, "称重无异常");
+    TestOutlets.replies(seal, HUB, duplicate, "称重无异常");
     await()
         .untilAsserted(
             () ->
@@ -152,7 +151,7 @@ class ComplaintMergeTest {
     merge(duplicate, survivor, true).statusCode(200);
 
     TestComplaints.claimFiledFor(duplicate, "CLM-261122-000211");
-    outletReplies(HUB, duplicate, "未见破损");
+    TestOutlets.replies(seal, HUB, duplicate, "未见破损");
 
     await()
         .untilAsserted(
@@ -252,20 +251,6 @@ class ComplaintMergeTest {
     var party =
         outlet == null ? "\"department\": \"CLAIMS\"" : "\"outlet\": \"%s\"".formatted(outlet);
     return act("agent", number, "joint-parties", "{" + party + ", \"question\": \"Weight?\"}");
-  }
-
-  private void outletReplies(String outlet, String number, String text) {
-    TestEvents.send(
-        "parceldesk.outlet",
-        Event.of(
-            "/notification-service",
-            "io.parceldesk.outlet-replied.v1",
-            outlet,
-            """
-            {"outlet": "%s", "inReplyTo": {"number": "%s", "kind": "COMPLAINT"},
-             "answer": "UNFOUNDED", "statement": "%s", "repliedAt": "2026-11-22T08:00:00Z"}
-            """
-                .formatted(outlet, number, seal.seal(new OutletStatement(text, null, null)))));
   }
 
   private static String register(String category, String waybill) {
