@@ -65,9 +65,17 @@ prepare() {
   cp deploy/target/training/*.jar deploy/target/deploy-*.jar "$context/training/lib/"
 }
 
+port() {
+  sed -n 's/^quarkus\.http\.port=//p' "$1/src/main/resources/application.properties"
+}
+
 for service in $services; do
-  if [ ! -e "$service/target/image/quarkus-run.jar" ] || [ ! -e "$service/target/sbom.json" ]; then
+  if [ ! -e "$service/target/image/quarkus-run.jar" ]; then
     echo "$service is not packaged for an image: leave --no-package out." >&2
+    exit 1
+  fi
+  if [ ! -e "$service/target/sbom.json" ]; then
+    echo "$service/target/sbom.json is missing: Maven makes it unless it is offline." >&2
     exit 1
   fi
   prepare "$service"
@@ -75,7 +83,7 @@ for service in $services; do
   image=$registry/$service:$version
   "$tool" build --file deploy/images/Dockerfile --tag "$image" \
     --build-arg SERVICE="$service" --build-arg VERSION="$version" \
-    --build-arg REVISION="$revision" --build-arg CREATED="$created" \
+    --build-arg REVISION="$revision" --build-arg CREATED="$created" --build-arg PORT="$(port "$service")" \
     ${JAVA_IMAGE:+--build-arg JAVA_IMAGE="$JAVA_IMAGE"} \
     "deploy/target/images/$service"
   [ "$push" = no ] || "$tool" push "$image"

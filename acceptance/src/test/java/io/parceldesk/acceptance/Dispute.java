@@ -22,7 +22,7 @@ record Dispute(String number) {
           "bankAccount",
           "6222 0000 1111 2222");
 
-  private static final byte[] PAPER =
+  static final byte[] PAPER =
       "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
   private static final Map<String, String> SLOTS =
       Map.of("SEAL_OR_ID", "SEAL", "PRICE_PROOF", "TRADE_SCREENSHOT");
@@ -102,6 +102,22 @@ record Dispute(String number) {
         .multiPart("slot", slot)
         .multiPart("file", "paper.pdf", PAPER, "application/pdf")
         .post(RunningPlatform.url(Service.CLAIMS) + path() + "/evidence");
+  }
+
+  /** The papers byte for byte as they were brought, by their slots. */
+  Map<String, byte[]> papers(String role) {
+    var papers = new TreeMap<String, byte[]>();
+    var list = Desk.get(role, Service.CLAIMS, path() + "/evidence").jsonPath();
+    for (var paper : list.<Map<String, String>>getList("items")) {
+      var file = path() + "/evidence/" + paper.get("id") + "/reveal";
+      var answer =
+          Desk.as(role)
+              .body(Map.of("reason", "核对仲裁材料"))
+              .post(RunningPlatform.url(Service.CLAIMS) + file);
+      answer.then().statusCode(200);
+      papers.put(paper.get("slot"), answer.asByteArray());
+    }
+    return papers;
   }
 
   JsonPath after(String role, String action, Map<String, ?> form) {

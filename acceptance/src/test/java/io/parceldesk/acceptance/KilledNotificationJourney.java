@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * notification-service is killed while it sends SMS to customers and webhooks to an outlet. Nobody
  * is left out, and told twice only what was being sent at that moment. The leases of the dead are
- * made to run out at once; faults/killed-notification.sh waits for them, with 2,000 of each.
+ * made to run out at once, and all events are taken in before, as a consumer group needs a while to
+ * notice a death; faults/killed-notification.sh waits for both, with 2,000 of each.
  */
 class KilledNotificationJourney {
   private static final int COMPLAINTS = Integer.getInteger("parceldesk.messages", 60);
@@ -64,7 +65,7 @@ class KilledNotificationJourney {
             .map(complaint -> desks.submit(() -> register(complaint)))
             .toList();
     await().atMost(PATIENCE).until(() -> registered.get() >= COMPLAINTS / 4);
-    var cutOff = killWhileSending();
+    var cutOff = killWhileSending(registrations);
     var complaints = all(registrations);
 
     awaitSettled(complaints);
@@ -89,11 +90,15 @@ class KilledNotificationJourney {
   }
 
   /** The messages that were being sent, as {@code CMP-… SMS}. */
-  private static Set<String> killWhileSending() {
+  private static Set<String> killWhileSending(List<Future<Complaint>> registrations)
+      throws Exception {
     var service = RunningPlatform.get().service(Service.NOTIFICATION);
     var gateways = RunningPlatform.get().sms();
     gateways.treatAll(SLOW);
     try {
+      if (!LEASES_RUN_OUT) {
+        awaitPlanned(all(registrations));
+      }
       await().atMost(PATIENCE).until(() -> sending().stream().anyMatch(s -> s.endsWith(" SMS")));
       service.kill();
     } finally {
@@ -108,6 +113,19 @@ class KilledNotificationJourney {
     return cutOff;
   }
 
+  private static void awaitPlanned(List<Complaint> complaints) {
+    var planned =
+        "select case_number from delivery where %s group by 1 having count(distinct channel) = 2"
+            .formatted(messagesOf(complaints));
+    await().atMost(PATIENCE).until(() -> texts(planned).size() == complaints.size());
+  }
+
+  private static String messagesOf(List<Complaint> complaints) {
+    var numbers = complaints.stream().map(Complaint::number).toList();
+    return "channel in ('SMS', 'WEBHOOK') and case_number in ('%s')"
+        .formatted(String.join("', '", numbers));
+  }
+
   private static Set<String> sending() {
     return Set.copyOf(
         texts("select case_number || ' ' || channel from delivery where status = 'SENDING'"));
@@ -119,11 +137,10 @@ class KilledNotificationJourney {
     var open =
         """
         select id::text from delivery
-         where channel in ('SMS', 'WEBHOOK') and case_number in ('%s')
-           and (status in ('PENDING', 'SENDING')
-                or status = 'UNKNOWN' and next_attempt_at < 'infinity')
+         where %s and (status in ('PENDING', 'SENDING')
+                       or status = 'UNKNOWN' and next_attempt_at < 'infinity')
         """
-            .formatted(String.join("', '", numbers));
+            .formatted(messagesOf(complaints));
     await()
         .atMost(PATIENCE)
         .until(

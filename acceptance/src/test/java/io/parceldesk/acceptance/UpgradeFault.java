@@ -20,7 +20,9 @@ class UpgradeFault {
     everyCaseIsRead(Service.COMPLAINT, "/complaints");
     everyCaseIsRead(Service.INQUIRY, "/inquiries");
     everyCaseIsRead(Service.INQUIRY, "/problem-parcels");
+    everyCaseIsRead(Service.COMPLAINT, "/appeals");
     everyCaseIsRead(Service.CLAIMS, "/claims");
+    everyCaseIsRead(Service.CLAIMS, Dispute.PATH);
   }
 
   @Test
@@ -41,6 +43,54 @@ class UpgradeFault {
       var event = topic.awaitEvent("complaint-escalated", number);
       assertThat(Integer.parseInt(Topic.header(event, "ce_caseseq"))).isGreaterThan(1);
     }
+  }
+
+  @Test
+  void theDisputeBeforeHeadquartersIsRuled() {
+    assumeThat(RunningPlatform.LANDED).as("started on landed databases").isTrue();
+    var dispute = new Dispute(theOne(Service.CLAIMS, Dispute.PATH + "?status=SUBMITTED"));
+    var view = dispute.view("arbitrator");
+    assertThat(view.getString("announcement.answer")).isEqualTo("REFUSED");
+    assertThat(view.getList("checklist.findAll { !it.present }")).isEmpty();
+    assertThat(dispute.papers("arbitrator"))
+        .containsOnlyKeys("WAYBILL_IMAGE", "CLAIM_LETTER", "SEAL")
+        .allSatisfy((slot, bytes) -> assertThat(bytes).isEqualTo(Dispute.PAPER));
+
+    dispute.after("arbitrator", "verification", Dispute.verification(true, false));
+    var liable = view.getString("responsibleOutlet");
+    var ruled = dispute.after("arbitrator", "ruling", Dispute.ruling(Map.of(liable, 100), "经查"));
+
+    assertThat(ruled.getString("status")).isEqualTo("RULED");
+    assertThat(ruled.getString("rulings[0].award")).isNotNull();
+    assertThat(new OutletAccount(liable).of(dispute.number())).isNegative();
+    OutletAccount.assertBalanced();
+    try (var topic = new Topic(Topics.CLAIMS)) {
+      topic.awaitEvent("dispute-ruled", dispute.number());
+    }
+  }
+
+  @Test
+  void theOpenAppealHasItsEvidenceAndIsReplied() {
+    assumeThat(RunningPlatform.LANDED).as("started on landed databases").isTrue();
+    var appeal = "/appeals/" + theOne(Service.COMPLAINT, "/appeals?status=RECEIVED");
+    var evidence = Desk.get("auditor", Service.COMPLAINT, appeal + "/evidence").jsonPath();
+    assertThat(evidence.getString("evidence.complaints[0].number")).startsWith("CMP-");
+
+    var replied =
+        Desk.post(
+            "supervisor",
+            Service.COMPLAINT,
+            appeal + "/reply",
+            Map.of("conclusion", "REJECTED", "text", "已书面道歉"));
+
+    assertThat(replied.getString("status")).isEqualTo("REPLIED");
+  }
+
+  private static String theOne(Service service, String list) {
+    var numbers =
+        Desk.get("supervisor", service, list).jsonPath().getList("items.number", String.class);
+    assertThat(numbers).as(list).hasSize(1);
+    return numbers.get(0);
   }
 
   private static void everyCaseIsRead(Service service, String path) {

@@ -3,6 +3,7 @@ package io.parceldesk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What can be said of the images without building them. */
 class ImageTest {
   private static final String DOCKERFILE = Project.text("deploy/images/Dockerfile");
+
+  private static final Pattern MAX_RAM = Pattern.compile("-XX:MaxRAM=(\\d+)m");
 
   @Test
   void takesItsBaseFromOneArgumentOnly() {
@@ -26,6 +29,9 @@ class ImageTest {
 
     assertThat(users.get(users.size() - 1)).matches("USER [1-9]\\d{3,}:[1-9]\\d{3,}");
     assertThat(DOCKERFILE.lastIndexOf("\nUSER ")).isGreaterThan(DOCKERFILE.lastIndexOf("\nRUN "));
+    assertThat(lines("COPY --from"))
+        .as("what is started is not the user's own")
+        .allMatch(copy -> copy.contains("--chown=0:0"));
   }
 
   /** Otherwise the cache would be of no use to the image, and nobody would notice. */
@@ -37,6 +43,21 @@ class ImageTest {
     assertThat(DOCKERFILE).contains("\"@java-options\"").contains("\"-XX:AOTCache=app.aot\"");
     assertThat(training).contains("\"@java-options\"").contains("\"-XX:AOTCacheOutput=\"");
     assertThat(DOCKERFILE).contains("-XX:AOTMode=on");
+  }
+
+  /** The smaller the heap, the less of the cache has room in it. */
+  @Test
+  void triesTheCacheInAsLittleMemoryAsAnyPodGets() {
+    var tried = MAX_RAM.matcher(DOCKERFILE).results().map(found -> found.group(1)).toList();
+
+    assertThat(tried).hasSize(1);
+    assertThat(Pods.all())
+        .extracting(pod -> Pods.container(pod).at("/resources/limits/memory").asText())
+        .allMatch(limit -> limit.matches("\\d+Mi"))
+        .allSatisfy(
+            limit ->
+                assertThat(Integer.parseInt(limit.replace("Mi", "")))
+                    .isGreaterThanOrEqualTo(Integer.parseInt(tried.get(0))));
   }
 
   @Test
