@@ -85,7 +85,8 @@ class ScanMonthsTest {
   void letWhoWasThereBeSealedAnewAndNobodyBePutThere() {
     tell(arrived.replace("}", ", \"courier\": \"王小明\"}")).statusCode(200);
     tell(scan("DEPARTED", "2026-11-19T09:00:00Z")).statusCode(200);
-    var sealed = "update parcel_scan set details = 'eyJhbnew' where waybill = '%s'".formatted(waybill);
+    var sealed =
+        "update parcel_scan set details = 'eyJhbnew' where waybill = '%s'".formatted(waybill);
 
     update(sealed + " and details is not null");
     assertThatThrownBy(() -> update(sealed)).hasStackTraceContaining("scans are never changed");
