@@ -30,7 +30,7 @@ $$;
 
 -- Adds the months that are missing until so many ahead; each begins where the last one ends, so that there is no gap,
 -- and is stored as the last one is. A table is made first and attached then, which does not stop those who read and
--- write the others.
+-- write the others; only who writes a table that it refers to waits for that moment.
 create or replace function add_months(parent text, ahead int) returns int language plpgsql as $$
 declare
   last_part oid;
