@@ -100,6 +100,9 @@ public class CaseDesk {
           var persons = subjects.of(opened.contact());
           openings.write(
               cases, opened, persons, clocks, change, request.origin(), actor(), draw.now());
+          if (cases.namesAtTheOpening()) {
+            subjects.enterNamed(cases, opened.id());
+          }
           meters.changed(opened, change);
           if (draw.openDuplicate() != null) {
             hearFromCustomer(cases, request.waybill(), referenceOf(opened));
@@ -266,6 +269,7 @@ public class CaseDesk {
   private <C extends Case> void write(Cases<C> cases, C subject, Change decided, Instant now) {
     var change = cases.completed(subject, decided);
     entities.flush(); // what the schema refuses is refused before anything is announced
+    subjects.enterNamed(cases, subject.id());
     clockSteps.apply(subject, change.clocks(), now);
     meters.changed(subject, change);
     timeline.append(subject.id(), now, actor(), change);
