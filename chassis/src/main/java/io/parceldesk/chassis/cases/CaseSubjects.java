@@ -72,24 +72,34 @@ public class CaseSubjects {
         .toList();
   }
 
-  /** Whom a change named, or names no more; its lock is held. */
+  /**
+   * Whom a change named, or names no more; its lock is held. Where a key is missing all stays as it
+   * was entered, for nobody's work waits for this.
+   */
   void enterNamed(Cases<?> cases, UUID id) {
     var columns = named.columns(cases, id);
     if (columns.values().stream().anyMatch(Objects::nonNull)) {
-      var entries = named.in(cases, columns);
-      sql.update(
-          """
-          delete from case_subject s
-           where case_id = ? and role <> ? and not exists (
-             select 1 from unnest(?::text[], ?::text[]) as e(role, subject)
-              where e.role = s.role and e.subject = s.subject)
-          """,
-          id,
-          CUSTOMER,
-          roles(entries),
-          subjects(entries));
-      enter(cases.kind(), id, entries);
+      try {
+        replaceNamed(cases.kind(), id, named.in(cases, columns));
+      } catch (BrokenSeal e) {
+        LOG.warnf(e, "Somebody in case %s cannot be opened", id);
+      }
     }
+  }
+
+  private void replaceNamed(CaseKind kind, UUID id, Collection<Entry> entries) {
+    sql.update(
+        """
+        delete from case_subject s
+         where case_id = ? and role <> ? and not exists (
+           select 1 from unnest(?::text[], ?::text[]) as e(role, subject)
+            where e.role = s.role and e.subject = s.subject)
+        """,
+        id,
+        CUSTOMER,
+        roles(entries),
+        subjects(entries));
+    enter(kind, id, entries);
   }
 
   private void enter(CaseKind kind, UUID id, Collection<Entry> entries) {
