@@ -5,6 +5,7 @@ import io.parceldesk.sandbox.launcher.Service;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,19 @@ final class ClearText {
   private final List<String> ownAddresses;
 
   ClearText(List<Somebody> people) {
-    words = people.stream().flatMap(somebody -> somebody.personalData().stream()).toList();
+    words =
+        people.stream()
+            .flatMap(somebody -> somebody.personalData().stream())
+            .flatMap(word -> Stream.of(word, URLEncoder.encode(word, StandardCharsets.UTF_8)))
+            .distinct()
+            .toList();
     ownAddresses = people.stream().flatMap(who -> Stream.of(who.phone(), who.email())).toList();
+  }
+
+  /** What nobody's data holds, such as a number that somebody wrote into a sentence. */
+  ClearText(String word) {
+    words = List.of(word);
+    ownAddresses = List.of();
   }
 
   boolean isIn(String text) {
@@ -97,6 +109,16 @@ final class ClearText {
                     RestAssured.get(RunningPlatform.get().ports().url(service) + "/q/metrics")
                         .asString()))
         .map(Service::directory)
+        .toList();
+  }
+
+  /** By service and step, whatever of it: name, attributes, events, resource. */
+  List<String> inTraces() {
+    return Stream.concat(
+            Collector.all().stream()
+                .filter(span -> isIn(span.text()))
+                .map(span -> span.service() + ": " + span.name()),
+            Collector.resources().stream().filter(this::isIn))
         .toList();
   }
 

@@ -6,19 +6,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPInputStream;
 
 /** Receives traces as an OpenTelemetry collector does: OTLP over HTTP, protobuf. */
 final class Collector {
   private static final List<Span> SPANS = new CopyOnWriteArrayList<>();
+  private static final Set<String> RESOURCES = ConcurrentHashMap.newKeySet();
   private static HttpServer server;
 
-  /** One step of a trace, at one service. */
-  record Span(String trace, String service, String name, String attributes) {}
+  /**
+   * One step of a trace, at one service.
+   *
+   * @param text all that was sent of it: name, attributes, events with exceptions, links, status
+   */
+  record Span(String trace, String service, String name, String text) {}
 
   static synchronized String url() {
     if (server == null) {
@@ -27,12 +34,28 @@ final class Collector {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** The id of a trace that nobody else has. */
+  static String newTrace() {
+    var id = new byte[16];
+    ThreadLocalRandom.current().nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
   static List<Span> ofTrace(String id) {
     return SPANS.stream().filter(span -> span.trace().equals(id)).toList();
   }
 
   static List<Span> all() {
-    return SPANS;
+    return List.copyOf(SPANS);
+  }
+
+  /** What the services say of themselves, as it was sent. */
+  static Set<String> resources() {
+    return Set.copyOf(RESOURCES);
+  }
+
+  static void forget(String trace) {
+    SPANS.removeIf(span -> span.trace().equals(trace));
   }
 
   private static HttpServer started() {
@@ -61,6 +84,7 @@ final class Collector {
   /** ExportTraceServiceRequest of opentelemetry-proto. */
   private static void read(Protobuf request) {
     for (var resourceSpans : request.messages(1)) {
+      resourceSpans.messages(1).forEach(resource -> RESOURCES.add(resource.allText()));
       var service =
           resourceSpans.messages(1).stream()
               .flatMap(resource -> resource.messages(1).stream())
@@ -75,13 +99,8 @@ final class Collector {
   }
 
   private static Span span(String service, Protobuf span) {
-    var attributes =
-        span.bytes(9).stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList();
     return new Span(
-        HexFormat.of().formatHex(span.bytes(1).get(0)),
-        service,
-        span.text(5),
-        String.join(" ", attributes));
+        HexFormat.of().formatHex(span.bytes(1).get(0)), service, span.text(5), span.allText());
   }
 
   private Collector() {}

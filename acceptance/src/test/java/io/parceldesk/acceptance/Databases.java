@@ -1,13 +1,19 @@
 package io.parceldesk.acceptance;
 
 import io.parceldesk.sandbox.launcher.Service;
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks through all that the four databases hold as text, as JSON or as bytes, and asks them. */
 final class Databases {
@@ -23,6 +29,12 @@ final class Databases {
 
   /** No such table, no such function. */
   private static final List<String> UNDEFINED = List.of("42P01", "42883");
+
+  private static final String HEADS =
+      """
+      select distinct head[1] from "%1$s",
+        lateral regexp_matches(%2$s, '(eyJ[A-Za-z0-9_-]+)[.][.][A-Za-z0-9_-]+[.]', 'g') as head
+      """;
 
   private record Column(String table, String name, String type) {
     boolean isBytes() {
@@ -58,6 +70,34 @@ final class Databases {
                         ? "encode(" + column.name() + ", 'escape')"
                         : column.name() + "::text"),
         column -> List.of("eyJ[A-Za-z0-9_-]+[.][.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.]"));
+  }
+
+  /** The ids of the keys that sealed something in each column, as table.column. */
+  static Map<String, Set<String>> keysBySealedColumn(Service service) {
+    var keys = new TreeMap<String, Set<String>>();
+    try (var connection = connect(service)) {
+      for (var column : columns(connection)) {
+        var text =
+            column.isBytes()
+                ? "encode(\"%s\", 'escape')".formatted(column.name())
+                : "\"%s\"::text".formatted(column.name());
+        try (var statement = connection.createStatement();
+            var heads = statement.executeQuery(HEADS.formatted(column.table(), text))) {
+          while (heads.next()) {
+            keys.computeIfAbsent(column.place(), any -> new TreeSet<>())
+                .add(keyOf(heads.getString(1)));
+          }
+        }
+      }
+      return keys;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String keyOf(String head) {
+    var header = new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8);
+    return new JsonPath(header).getString("kid");
   }
 
   static void execute(Service service, String statement) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parceldesk.sandbox.launcher.Service;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,23 @@ class KeyRotationFault {
   private static final int WORKERS = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  private static final Somebody SENDER =
+      new Somebody(
+          "尉迟明珠",
+          "13951860428",
+          "yuchi.mingzhu",
+          "桂花路2046弄901室",
+          "6225881937604059",
+          "320102198704126053");
+  private static final Somebody RECIPIENT =
+      new Somebody(
+          "端木青云",
+          "13770591387",
+          "duanmu.qingyun",
+          "梧桐巷1107号1502室",
+          "6214830718253953",
+          "440305199211037136");
+
   private final Map<String, String> phones = new ConcurrentHashMap<>(); // by case number
   private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -42,6 +60,8 @@ class KeyRotationFault {
         "/opt-outs",
         Map.of("phone", refusing, "class", "SERVICE", "reason", "ASKED"));
     var parcel = FreshParcel.scanned("ACCEPTED");
+    var life = new CustomersLife(SENDER, RECIPIENT, "LLT9970000101", "LLT9970000102").goesBy();
+    var unread = unreadPage();
     var load = Executors.newFixedThreadPool(WORKERS);
     try {
       for (var worker = 0; worker < WORKERS; worker++) {
@@ -67,9 +87,108 @@ class KeyRotationFault {
     assertThat(byPhone(Service.NOTIFICATION, "/opt-outs", refusing).getList("items")).hasSize(1);
     assertThat(byPhone(Service.INQUIRY, "/parcels", parcel.senderPhone()).getList("items.waybill"))
         .containsExactly(parcel.waybill());
+    requireNothingUnderTheOldKey();
+    requireUnchanged(life);
+    unread.open().then().statusCode(200);
+    requireSignedAsBefore();
     for (var service : Service.values()) {
       assertThat(admin(service, "/dead-letters").getList("items")).as(service.name()).isEmpty();
     }
+  }
+
+  /** Of a parcel whose sender has not decided yet. */
+  private static CustomerPage unreadPage() throws IOException {
+    var parcel = FreshParcel.scanned("ACCEPTED");
+    var declaration =
+        Map.of(
+            "channel", "API_OUTLET",
+            "waybill", parcel.waybill(),
+            "causeClass", "INFORMATION",
+            "declaredBy", "COURIER");
+    var number =
+        Desk.postAs(FreshParcel.OUTLET, Service.INQUIRY, "/problem-parcels", declaration)
+            .getString("number");
+    return CustomerPage.toldBy(Inbox.awaitSms(parcel.senderPhone(), number));
+  }
+
+  /** In any column of any database; and each that is declared and was filled is among them. */
+  private static void requireNothingUnderTheOldKey() {
+    for (var service : Service.values()) {
+      var keys = Databases.keysBySealedColumn(service);
+      assertThat(keys).as(service.name()).isNotEmpty();
+      assertThat(keys)
+          .as(service.name())
+          .allSatisfy((column, ids) -> assertThat(ids).as(column).containsOnly("k2"));
+    }
+    assertThat(Databases.keysBySealedColumn(Service.CLAIMS))
+        .containsKeys(
+            "claim.contact",
+            "claim.payee",
+            "payment_order.account",
+            "dispute.report",
+            "dispute.announcement",
+            "evidence_file.data_key");
+    assertThat(Databases.keysBySealedColumn(Service.INQUIRY))
+        .containsKeys(
+            "inquiry.delivery_address",
+            "problem_parcel.access_code",
+            "problem_parcel.new_contact",
+            "pickup.place",
+            "parcel.sender",
+            "parcel_scan.details");
+    assertThat(Databases.keysBySealedColumn(Service.NOTIFICATION))
+        .containsKeys(
+            "delivery.payload", "webhook_secret.sealed", "opt_out.address", "consent.address");
+  }
+
+  private static void requireUnchanged(CustomersLife.Told life) {
+    assertThat(
+            reveal(Service.COMPLAINT, "/complaints/" + life.complaint() + "/contact-reveal")
+                .<String>path("phone.e164"))
+        .isEqualTo("+86" + SENDER.phone());
+    assertThat(
+            reveal(
+                    Service.CLAIMS,
+                    "/claims/%s/evidence/%s/reveal".formatted(life.claim(), life.paper()))
+                .asString())
+        .contains(SENDER.identity());
+    assertThat(
+            reveal(Service.CLAIMS, "/outlet-disputes/" + life.dispute() + "/announcement-reveal")
+                .<String>path("bankAccount"))
+        .isEqualTo(RECIPIENT.account());
+    assertThat(
+            reveal(Service.INQUIRY, "/pickups/" + life.pickup() + "/address-reveal")
+                .<String>path("address"))
+        .isEqualTo(SENDER.address());
+    assertThat(byPhone(Service.COMPLAINT, "/complaints", SENDER.phone()).getList("items.number"))
+        .contains(life.complaint());
+    assertThat(byPhone(Service.CLAIMS, "/claims", SENDER.phone()).getList("items.number"))
+        .contains(life.claim());
+  }
+
+  private static Response reveal(Service service, String path) {
+    var answer =
+        Desk.as("supervisor")
+            .body(Map.of("reason", "仍然一样吗"))
+            .post(RunningPlatform.url(service) + path);
+    answer.then().statusCode(200);
+    return answer;
+  }
+
+  /** With the secret that the outlet was given before. */
+  private static void requireSignedAsBefore() {
+    var complaint = Complaint.about("DAMAGE").against(CustomersLife.OUTLET).register();
+    for (var action : List.of("acknowledgement", "assessment", "assignment")) {
+      Map<String, ?> form =
+          switch (action) {
+            case "assessment" -> Map.of("founded", true);
+            case "assignment" -> Map.of("outlet", CustomersLife.OUTLET);
+            default -> Map.of();
+          };
+      Desk.post("agent", Service.COMPLAINT, complaint.path() + "/" + action, form);
+    }
+    OutletEndpoint.registered(CustomersLife.OUTLET)
+        .awaitSigned("complaint.assigned", complaint.number());
   }
 
   private void work() {

@@ -1,5 +1,6 @@
 package io.parceldesk.acceptance;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,20 @@ record Protobuf(byte[] message) {
         .findFirst()
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .orElse("");
+  }
+
+  /** Every text in it, at whatever depth, between what is none. */
+  String allText() {
+    return new String(message, StandardCharsets.UTF_8);
+  }
+
+  /** A field that holds a text, bytes or a message of less than 128 bytes. */
+  static byte[] field(int number, byte[] value) {
+    var field = new ByteArrayOutputStream();
+    field.write(number << 3 | 2);
+    field.write(value.length);
+    field.writeBytes(value);
+    return field.toByteArray();
   }
 
   private final class Reader {

@@ -3,6 +3,7 @@ package io.parceldesk.claims;
 import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.NamedPerson;
 import io.parceldesk.chassis.cases.Obstacle;
 import io.parceldesk.chassis.cases.PersonalColumns;
 import io.parceldesk.chassis.transaction.Sql;
@@ -43,6 +44,21 @@ public class Disputes extends Cases<Dispute> {
   public PersonalColumns personal() {
     return new PersonalColumns(
         Set.of("contact"), Set.of("report", "contents", "announcement", "statement", "objection"));
+  }
+
+  /** The recipient is the customer; the account is of who is to be turned to. */
+  @Override
+  public List<NamedPerson> named() {
+    return List.of(
+        new NamedPerson("SENDER", "report", "/sender"),
+        new NamedPerson("COMPLAINANT", "report", "/complaining"),
+        new NamedPerson("COMPLAINED_AGAINST", "report", "/complained"),
+        new NamedPerson("CONTACT", "announcement", "/contact", Set.of("bankAccount")));
+  }
+
+  @Override
+  protected boolean namesAtTheOpening() {
+    return true;
   }
 
   /** As long as a customer still claims for a parcel, the outlets' papers may be needed. */

@@ -5,6 +5,7 @@ import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.Cases;
 import io.parceldesk.chassis.cases.Change;
 import io.parceldesk.chassis.cases.ListFilter;
+import io.parceldesk.chassis.cases.NamedPerson;
 import io.parceldesk.chassis.cases.Obstacle;
 import io.parceldesk.chassis.cases.PersonalColumns;
 import io.parceldesk.chassis.directory.KnownOutlets;
@@ -68,6 +69,12 @@ public class Complaints extends Cases<Complaint> {
             "escalated_to",
             "summary",
             "unsatisfied_reason"));
+  }
+
+  /** Who complained of the same in a complaint that was merged into this one. */
+  @Override
+  public List<NamedPerson> named() {
+    return List.of(new NamedPerson("JOINT_COMPLAINANT", "duplicates", "/*/contact"));
   }
 
   /** The authority may still ask about it (REG-08). */

@@ -4,9 +4,11 @@ import io.parceldesk.chassis.cases.CaseDesk;
 import io.parceldesk.chassis.cases.CaseKind;
 import io.parceldesk.chassis.cases.CaseNumber;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.NamedPerson;
 import io.parceldesk.chassis.cases.PersonalColumns;
 import io.parceldesk.chassis.transaction.Sql;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,11 @@ public class ProblemParcels extends Cases<ProblemParcel> {
     return new PersonalColumns(
         Set.of("contact", "description"),
         Set.of("access_code", "access_code_index", "new_contact", "outlet_statement"));
+  }
+
+  @Override
+  public List<NamedPerson> named() {
+    return List.of(new NamedPerson("NEW_RECIPIENT", "new_contact", ""));
   }
 
   /** The newest problem that is still open on a waybill. */

@@ -43,11 +43,13 @@ public class Anonymisation {
           """
               .formatted(MATTER));
 
-  // what it was merged into tells of it
+  // what it was merged into still names its customer
   private static final String MERGED =
       """
       exists (select 1 from case_link l join %s o on o.number = l.number
-        where l.case_id = c.id and l.relation = 'SURVIVOR' and o.anonymised_at is null)
+        where l.case_id = c.id and l.relation = 'SURVIVOR' and o.anonymised_at is null
+          and exists (select 1 from case_subject s join case_subject its using (subject)
+                       where s.case_id = o.id and its.case_id = c.id))
       """;
 
   private final Sql sql;
@@ -55,18 +57,24 @@ public class Anonymisation {
   private final CaseLocks locks;
   private final Timeline timeline;
   private final CurrentCaller caller;
+  private final NamedPeople named;
+  private final CaseSubjects people;
 
   Anonymisation(
       Sql sql,
       Transactions transactions,
       CaseLocks locks,
       Timeline timeline,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      NamedPeople named,
+      CaseSubjects people) {
     this.sql = sql;
     this.transactions = transactions;
     this.locks = locks;
     this.timeline = timeline;
     this.caller = caller;
+    this.named = named;
+    this.people = people;
   }
 
   /** What keeps a case, as an expression on {@code c}; null where nothing but its period does. */
@@ -98,16 +106,48 @@ public class Anonymisation {
    * @param because for the timeline
    */
   public Optional<String> anonymise(Cases<?> cases, UUID id, Instant closedBefore, String because) {
+    return unlessKept(
+        cases,
+        id,
+        closedBefore,
+        (lock, status) -> {
+          clear(cases, lock);
+          return Change.within("anonymisation", status).noting(because);
+        });
+  }
+
+  /**
+   * Takes out those with one of the fingerprints whom the case names besides its customer; all else
+   * stays. Kept by the same as the whole.
+   */
+  public Optional<String> eraseNamed(
+      Cases<?> cases, UUID id, Instant closedBefore, List<String> subjects, String because) {
+    return unlessKept(
+        cases,
+        id,
+        closedBefore,
+        (lock, status) -> {
+          var roles = eraseNamed(cases, lock, subjects);
+          return Change.within("erasure", status).noting(because + " " + String.join(", ", roles));
+        });
+  }
+
+  private interface Erasure {
+    Change of(CaseLocks.Locked lock, String status);
+  }
+
+  private Optional<String> unlessKept(
+      Cases<?> cases, UUID id, Instant closedBefore, Erasure erasure) {
     return transactions.run(
         () ->
             locks
                 .tryLock(id)
-                .map(lock -> anonymise(cases, lock, closedBefore, because))
+                .map(lock -> unlessKept(cases, lock, closedBefore, erasure))
                 .orElse(Optional.of(LOCKED)));
   }
 
-  private Optional<String> anonymise(
-      Cases<?> cases, CaseLocks.Locked lock, Instant closedBefore, String because) {
+  private Optional<String> unlessKept(
+      Cases<?> cases, CaseLocks.Locked lock, Instant closedBefore, Erasure erasure) {
     var state = state(cases, lock.caseId(), closedBefore);
     if (state.obstacle() != null) {
       return Optional.of(state.obstacle());
@@ -115,13 +155,19 @@ public class Anonymisation {
     if (!state.periodIsOver()) {
       return Optional.of(PERIOD_RUNS);
     }
-    clear(cases, lock);
     timeline.append(
-        lock.caseId(),
-        lock.now(),
-        caller.get().name(),
-        Change.within("anonymisation", state.status()).noting(because));
+        lock.caseId(), lock.now(), caller.get().name(), erasure.of(lock, state.status()));
     return Optional.empty();
+  }
+
+  private List<String> eraseNamed(Cases<?> cases, CaseLocks.Locked lock, List<String> subjects) {
+    var roles = named.erase(cases, lock.caseId(), subjects);
+    sql.update(
+        "update %s set version = version + 1 where id = ?".formatted(cases.table()), lock.caseId());
+    sql.update(
+        "delete from case_subject where case_id = ? and role = any(?)", lock.caseId(), roles);
+    people.enterNamed(cases, lock.caseId()); // others in the same role
+    return roles;
   }
 
   private State state(Cases<?> cases, UUID id, Instant closedBefore) {

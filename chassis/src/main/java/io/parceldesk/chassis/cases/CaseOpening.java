@@ -85,6 +85,9 @@ class CaseOpening {
     var persons = subjects.of(opened.contact());
     openings.write(
         cases, opened, persons, clocks, change, request.origin(), caller.get().name(), now);
+    if (cases.namesAtTheOpening()) {
+      subjects.enterNamed(cases, opened.id());
+    }
     meters.changed(opened, change);
     return new CaseFile<>(
         opened,

@@ -1,6 +1,5 @@
 package io.parceldesk.chassis.cases;
 
-import io.parceldesk.chassis.contact.Contact;
 import io.parceldesk.chassis.deadline.DeadlineExplanation;
 import io.parceldesk.chassis.paging.Page;
 import io.parceldesk.chassis.timeline.TimelineEntry;
@@ -106,8 +105,11 @@ public abstract class CaseResource<C extends Case, V> {
   @POST
   @Path("{number}/contact-reveal")
   @Operation(
-      summary = "Shows the customer's contact once; who asked and why goes into the timeline")
-  public Contact reveal(@PathParam("number") CaseNumber number, @Valid @NotNull RevealForm form) {
+      summary = "Shows the customer's contact once; who asked and why goes into the timeline",
+      description =
+          "Also free texts of the case in which views mask a phone number, an address or the"
+              + " number of an account or paper.")
+  public Revealed reveal(@PathParam("number") CaseNumber number, @Valid @NotNull RevealForm form) {
     return reading.reveal().of(cases, number, form.reason());
   }
 

@@ -1,5 +1,6 @@
 package io.parceldesk.chassis.cases;
 
+import io.parceldesk.chassis.cases.NamedPeople.Entry;
 import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.contact.BrokenSeal;
 import io.parceldesk.chassis.contact.Contact;
@@ -8,43 +9,56 @@ import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import io.parceldesk.chassis.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Whose cases they are, by fingerprints of phone and e-mail, so that a person's can be found
- * without opening all contacts (REG-10).
+ * Whose cases they are, and whom they name besides, by fingerprints of phone and e-mail, so that a
+ * person's can be found without opening all contacts (REG-10).
  */
 @ApplicationScoped
 public class CaseSubjects {
   private static final Logger LOG = Logger.getLogger(CaseSubjects.class);
   private static final int BATCH = 500;
   private static final UUID FIRST = new UUID(0, 0);
-  private static final String KEY_MARK = "KEY OF CASE SUBJECTS";
+  private static final String KEY_MARK = "KEY OF CASE SUBJECTS AND WHO IS NAMED";
 
   // ids begin with the time; replicas of the version before may still open cases for a while
   private static final String UNKNOWN =
       """
-      select c.id, c.contact from %s c
+      select %s from %s c
        where c.id > ? and c.id < uuidv7(interval '-1 hour')
        order by c.id limit %d for share of c
       """;
 
-  private record Entry(UUID id, String contact) {}
+  /** Whose case it is, where others are named in other roles. */
+  static final String CUSTOMER = "CUSTOMER";
+
+  private record Found(UUID id, String contact, Map<String, String> columns) {}
 
   private final Sql sql;
   private final Transactions transactions;
   private final Seal seal;
   private final BlindIndex index;
+  private final NamedPeople named;
 
-  CaseSubjects(Sql sql, Transactions transactions, Seal seal, BlindIndex index) {
+  CaseSubjects(Sql sql, Transactions transactions, Seal seal, BlindIndex index, NamedPeople named) {
     this.sql = sql;
     this.transactions = transactions;
     this.seal = seal;
     this.index = index;
+    this.named = named;
   }
 
   List<String> of(String sealedContact) {
@@ -58,17 +72,72 @@ public class CaseSubjects {
         .toList();
   }
 
-  /** What an earlier key made of it goes. */
-  private void enter(CaseKind kind, UUID id, List<String> subjects) {
-    sql.update("delete from case_subject where case_id = ? and subject <> all(?)", id, subjects);
+  /**
+   * Whom a change named, or names no more; its lock is held. Where a key is missing all stays as it
+   * was entered, for nobody's work waits for this.
+   */
+  void enterNamed(Cases<?> cases, UUID id) {
+    var columns = named.columns(cases, id);
+    if (columns.values().stream().anyMatch(Objects::nonNull)) {
+      try {
+        replaceNamed(cases.kind(), id, named.in(cases, columns));
+      } catch (BrokenSeal e) {
+        LOG.warnf(e, "Somebody in case %s cannot be opened", id);
+      }
+    }
+  }
+
+  private void replaceNamed(CaseKind kind, UUID id, Collection<Entry> entries) {
     sql.update(
         """
-        insert into case_subject (case_id, kind, subject) select ?, ?, unnest(?::text[])
-        on conflict do nothing
+        delete from case_subject s
+         where case_id = ? and role <> ? and not exists (
+           select 1 from unnest(?::text[], ?::text[]) as e(role, subject)
+            where e.role = s.role and e.subject = s.subject)
         """,
         id,
-        kind,
-        subjects);
+        CUSTOMER,
+        roles(entries),
+        subjects(entries));
+    enter(kind, id, entries);
+  }
+
+  private void enter(CaseKind kind, UUID id, Collection<Entry> entries) {
+    if (!entries.isEmpty()) {
+      sql.update(
+          """
+          insert into case_subject (case_id, kind, role, subject)
+          select ?, ?, role, subject from unnest(?::text[], ?::text[]) as e(role, subject)
+          on conflict do nothing
+          """,
+          id,
+          kind,
+          roles(entries),
+          subjects(entries));
+    }
+  }
+
+  private static List<String> roles(Collection<Entry> entries) {
+    return entries.stream().map(Entry::role).toList();
+  }
+
+  private static List<String> subjects(Collection<Entry> entries) {
+    return entries.stream().map(Entry::subject).toList();
+  }
+
+  /** What somebody with one of the fingerprints is in a case. */
+  public Set<String> rolesIn(UUID caseId, List<String> subjects) {
+    return new TreeSet<>(
+        sql.list(
+            "select role from case_subject where case_id = ? and subject = any(?)",
+            row -> row.getString("role"),
+            caseId,
+            subjects));
+  }
+
+  /** Whether roles are those of the one whose case it is. */
+  public static boolean areCustomers(Set<String> roles) {
+    return roles.contains(CUSTOMER);
   }
 
   /** The ids of a person's cases of a kind, in their order. */
@@ -116,10 +185,10 @@ public class CaseSubjects {
             .orElseThrow();
     var batch =
         sql.list(
-            UNKNOWN.formatted(cases.table(), BATCH),
-            row -> new Entry(SqlValue.uuid(row, "id"), row.getString("contact")),
+            UNKNOWN.formatted(columns(cases), cases.table(), BATCH),
+            row -> found(cases, row),
             last);
-    batch.forEach(entry -> enter(cases.kind(), entry));
+    batch.forEach(found -> enter(cases, found));
     if (!batch.isEmpty()) {
       sql.update(
           "update case_subject_progress set key_mark = ?, last_id = ? where kind = ?",
@@ -130,12 +199,31 @@ public class CaseSubjects {
     return batch.size();
   }
 
-  /** What nobody can open any more is nobody's. */
-  private void enter(CaseKind kind, Entry entry) {
+  private static String columns(Cases<?> cases) {
+    var names = NamedPeople.select(cases);
+    return "c.id, c.contact" + (names.isEmpty() ? "" : ", " + names);
+  }
+
+  private static Found found(Cases<?> cases, ResultSet row) throws SQLException {
+    var columns = new HashMap<String, String>();
+    for (var column : NamedPeople.names(cases)) {
+      columns.put(column, row.getString(column));
+    }
+    return new Found(SqlValue.uuid(row, "id"), row.getString("contact"), columns);
+  }
+
+  /** What an earlier key made of it goes. What nobody can open any more is nobody's. */
+  private void enter(Cases<?> cases, Found found) {
     try {
-      enter(kind, entry.id(), of(entry.contact()));
+      var entries = new LinkedHashSet<>(named.in(cases, found.columns()));
+      of(found.contact()).forEach(subject -> entries.add(new Entry(CUSTOMER, subject)));
+      sql.update(
+          "delete from case_subject where case_id = ? and subject <> all(?)",
+          found.id(),
+          subjects(entries));
+      enter(cases.kind(), found.id(), entries);
     } catch (BrokenSeal e) {
-      LOG.warnf(e, "The contact of case %s cannot be opened", entry.id());
+      LOG.warnf(e, "Somebody in case %s cannot be opened", found.id());
     }
   }
 }

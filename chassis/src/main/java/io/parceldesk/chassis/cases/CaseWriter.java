@@ -12,6 +12,7 @@ import java.time.Instant;
 @ApplicationScoped
 class CaseWriter {
   private final EntityManager entities;
+  private final CaseSubjects subjects;
   private final ClockSteps clockSteps;
   private final CaseMeters meters;
   private final Timeline timeline;
@@ -20,12 +21,14 @@ class CaseWriter {
 
   CaseWriter(
       EntityManager entities,
+      CaseSubjects subjects,
       ClockSteps clockSteps,
       CaseMeters meters,
       Timeline timeline,
       Outbox outbox,
       CurrentCaller caller) {
     this.entities = entities;
+    this.subjects = subjects;
     this.clockSteps = clockSteps;
     this.meters = meters;
     this.timeline = timeline;
@@ -48,6 +51,7 @@ class CaseWriter {
   private <C extends Case> void write(Cases<C> cases, C subject, Change decided, Moment moment) {
     var change = cases.completed(subject, decided);
     entities.flush(); // what the schema refuses is refused before anything is announced
+    subjects.enterNamed(cases, subject.id());
     clockSteps.apply(subject, change.clocks(), moment.now);
     meters.changed(subject, change);
     timeline.append(subject.id(), moment.now, moment.by, change);

@@ -165,6 +165,16 @@ public abstract class Cases<C extends Case> {
     return PersonalColumns.UNDECLARED;
   }
 
+  /** Where it names people besides its customer, in columns of {@link #personal}. */
+  public List<NamedPerson> named() {
+    return List.of();
+  }
+
+  /** Whether somebody is named as soon as a case is opened, and not by what follows. */
+  protected boolean namesAtTheOpening() {
+    return false;
+  }
+
   /** What keeps a closed case of this kind, beyond what keeps all kinds. */
   public List<Obstacle> obstacles() {
     return List.of();

@@ -14,13 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Reveal {
   private final Seal seal;
   private final RevealLimit limit;
+  private final WrittenTexts texts;
 
-  Reveal(Seal seal, RevealLimit limit) {
+  Reveal(Seal seal, RevealLimit limit, WrittenTexts texts) {
     this.seal = seal;
     this.limit = limit;
+    this.texts = texts;
   }
 
-  <C extends Case> Contact of(Cases<C> cases, CaseNumber number, String reason) {
+  <C extends Case> Revealed of(Cases<C> cases, CaseNumber number, String reason) {
     var asked = cases.file(number).subject(); // refuses who may not see the case
     asked.requireNotAnonymised();
     var sealed = asked.contact();
@@ -31,6 +33,6 @@ class Reveal {
     cases.noteHere(
         number,
         (subject, now) -> Change.within("contact-reveal", subject.statusName()).noting(reason));
-    return seal.open(sealed, Contact.class);
+    return Revealed.of(seal.open(sealed, Contact.class), texts.hidden(cases, asked.id()));
   }
 }

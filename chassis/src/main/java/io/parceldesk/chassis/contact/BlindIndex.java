@@ -102,6 +102,11 @@ public class BlindIndex {
     return current(Kind.CLIENT, address);
   }
 
+  /** Of what a program calls something: every character of it matters. */
+  public Fingerprints anyKey(String key) {
+    return all(Kind.KEY, key);
+  }
+
   private String current(Kind kind, String text) {
     return text == null ? null : fingerprint(keys.get(0), kind, text);
   }
@@ -130,7 +135,8 @@ public class BlindIndex {
     EMAIL(text -> text.strip().toLowerCase(Locale.ROOT)),
     NAME(text -> nfkc(text).toLowerCase(Locale.ROOT).replaceAll("\\s", "")),
     CODE(text -> nfkc(text).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "")),
-    CLIENT(text -> text);
+    CLIENT(text -> text),
+    KEY(text -> text);
 
     private final UnaryOperator<String> spelling;
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parceldesk.chassis.identity.CurrentCaller;
 import io.parceldesk.chassis.problem.DomainException;
 import io.parceldesk.chassis.transaction.Transactions;
+import io.parceldesk.chassis.view.ViewMapper;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,6 +31,7 @@ class IdempotencyInterceptor {
   private final StoredAnswers answers;
   private final CurrentCaller caller;
   private final ObjectMapper json;
+  private final ViewMapper views;
   private final HttpHeaders headers;
   private final UriInfo uri;
 
@@ -37,12 +40,14 @@ class IdempotencyInterceptor {
       StoredAnswers answers,
       CurrentCaller caller,
       ObjectMapper json,
+      ViewMapper views,
       HttpHeaders headers,
       UriInfo uri) {
     this.transactions = transactions;
     this.answers = answers;
     this.caller = caller;
     this.json = json;
+    this.views = views;
     this.headers = headers;
     this.uri = uri;
   }
@@ -88,8 +93,17 @@ class IdempotencyInterceptor {
             response.getStatus(),
             response.getHeaderString(HttpHeaders.LOCATION),
             response.getHeaderString(HttpHeaders.ETAG),
-            write(response.getEntity())));
+            view(response.getEntity())));
     return response;
+  }
+
+  /** As it is shown, for it is shown again. */
+  private String view(Object entity) {
+    try {
+      return views.text(entity);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Object proceed(InvocationContext call) {

@@ -9,6 +9,7 @@ import io.parceldesk.chassis.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps anybody who may see personal data from harvesting it: so many reveals an hour for each
@@ -16,6 +17,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class RevealLimit {
+  /** What the keys of its allowances begin with. */
+  static final String KEY = "reveal/";
+
+  private static final Logger LOG = Logger.getLogger(RevealLimit.class);
+
   private final Allowances allowances;
   private final CurrentCaller caller;
   private final Allowance anHour;
@@ -36,9 +42,11 @@ public class RevealLimit {
 
   /** Before anything is opened; 429 when the caller has seen enough for now. */
   public void take() {
-    var wait = allowances.take("reveal/" + caller.get().name(), anHour);
+    var who = caller.get().name();
+    var wait = allowances.take(KEY + who, anHour);
     if (wait.isPresent()) {
       refused.increment();
+      LOG.warnf("%s wanted personal data shown more often than the hour's allowance", who);
       throw new DomainException(
               429, "too-many-reveals", "You had personal data shown too often; wait a while")
           .with(Problem.RETRY_AFTER, wait.get());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parceldesk.chassis.cases.Anonymisation;
 import io.parceldesk.chassis.cases.CaseSubjects;
 import io.parceldesk.chassis.cases.Cases;
+import io.parceldesk.chassis.cases.NamedPeople;
 import io.parceldesk.chassis.transaction.Sql;
 import io.parceldesk.chassis.transaction.SqlValue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +27,21 @@ final class CaseData implements SubjectData {
     private final Anonymisation anonymisation;
     private final RetentionPeriods periods;
     private final OpenedRow rows;
+    private final NamedPeople named;
 
     Tools(
         Sql sql,
         CaseSubjects subjects,
         Anonymisation anonymisation,
         RetentionPeriods periods,
-        OpenedRow rows) {
+        OpenedRow rows,
+        NamedPeople named) {
       this.sql = sql;
       this.subjects = subjects;
       this.anonymisation = anonymisation;
       this.periods = periods;
       this.rows = rows;
+      this.named = named;
     }
 
     Sql sql() {
@@ -58,6 +62,10 @@ final class CaseData implements SubjectData {
 
     OpenedRow rows() {
       return rows;
+    }
+
+    NamedPeople named() {
+      return named;
     }
   }
 
@@ -94,18 +102,30 @@ final class CaseData implements SubjectData {
             ids);
   }
 
+  /** Whoever is only named is told nothing of the customer. */
   @Override
   public JsonNode tell(List<String> subjects, Held one) {
-    return tools.rows().of(cases.table(), one.id(), FACTS, cases.personal().told());
+    var roles = tools.subjects().rolesIn(one.id(), subjects);
+    var told = CaseSubjects.areCustomers(roles) ? cases.personal().told() : Set.<String>of();
+    var data = tools.rows().of(cases.table(), one.id(), FACTS, told);
+    roles.forEach(data.putArray("roles")::add);
+    var named = data.putArray("named");
+    for (var mention : tools.named().mentions(cases, one.id(), subjects)) {
+      named.addObject().put("role", mention.role()).set("data", mention.data());
+    }
+    return data;
   }
 
+  /** Of the customer everything; of somebody who is only named just that. */
   @Override
   public Verdict erase(List<String> subjects, Held one, String because) {
     var dataClass = CaseRecords.nameOf(cases.kind());
     var erasableBefore = tools.periods().erasableBefore(dataClass);
-    return tools
-        .anonymisation()
-        .anonymise(cases, one.id(), erasableBefore, because)
+    var all = CaseSubjects.areCustomers(tools.subjects().rolesIn(one.id(), subjects));
+    var erasure = tools.anonymisation();
+    return (all
+            ? erasure.anonymise(cases, one.id(), erasableBefore, because)
+            : erasure.eraseNamed(cases, one.id(), erasableBefore, subjects, because))
         .map(obstacle -> new Verdict(obstacle, until(obstacle, dataClass, one)))
         .orElse(Verdict.ERASED);
   }

@@ -3,6 +3,7 @@ package io.parceldesk.chassis.retention;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parceldesk.chassis.contact.Seal;
 import io.parceldesk.chassis.transaction.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ public class OpenedRow {
   }
 
   /** Empty columns are left out. */
-  public JsonNode of(String table, UUID id, Collection<String> facts, Collection<String> told) {
+  public ObjectNode of(String table, UUID id, Collection<String> facts, Collection<String> told) {
     var row =
         sql.first(
                 "select jsonb_strip_nulls(to_jsonb(r)) as r from %s r where id = ?"

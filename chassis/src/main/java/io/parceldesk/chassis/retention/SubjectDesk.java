@@ -73,9 +73,12 @@ class SubjectDesk {
     }
   }
 
+  /** Twice: what the first walk took out of one thing may have kept another. */
   private SubjectRequest erase(UUID request, List<String> subjects) {
-    for (var source : sources.all()) {
-      walk(source, subjects, one -> erase(request, source, subjects, one));
+    for (var walk = 0; walk < 2; walk++) {
+      for (var source : sources.all()) {
+        walk(source, subjects, one -> erase(request, source, subjects, one));
+      }
     }
     return finished(request);
   }

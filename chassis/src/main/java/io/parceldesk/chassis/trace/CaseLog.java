@@ -12,7 +12,7 @@ import org.jboss.logging.MDC;
  */
 public final class CaseLog {
   static final String KEY = "caseNumber";
-  private static final String ATTRIBUTE = "parceldesk.case";
+  static final String ATTRIBUTE = "parceldesk.case";
   private static final Pattern NUMBER = Pattern.compile("[A-Z]{3}-\\d{6}-\\d{5,}[0-9A-Z]");
 
   private CaseLog() {}

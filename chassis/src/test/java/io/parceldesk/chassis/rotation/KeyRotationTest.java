@@ -100,7 +100,8 @@ class KeyRotationTest {
     var person = person(1);
 
     assertThat(index.anyPhone(person.phone()).all())
-        .containsExactly(index.phone(person.phone()), OLD.blindIndex().phone(person.phone()));
+        .startsWith(index.phone(person.phone()))
+        .contains(OLD.blindIndex().phone(person.phone()));
     assertThat(index.anyName(person.name()).in("name_index")).isEqualTo("name_index = any(?)");
   }
 

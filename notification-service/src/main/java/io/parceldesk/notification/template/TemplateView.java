@@ -1,6 +1,7 @@
 package io.parceldesk.notification.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.parceldesk.chassis.view.AsWritten;
 import io.parceldesk.notification.MessageChannel;
 import io.parceldesk.notification.Wording;
 import io.parceldesk.notification.WordingRepository;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A version of the words of a message for one channel in one language. */
 @Schema(name = "Template")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@AsWritten
 record TemplateView(
     String key,
     String locale,

@@ -1,6 +1,7 @@
 package io.parceldesk.notification.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.parceldesk.chassis.view.AsWritten;
 import io.parceldesk.notification.WebhookEndpoint;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** An endpoint as it is shown. */
 @Schema(name = "WebhookEndpoint")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@AsWritten
 record EndpointView(
     UUID id,
     String outlet,

@@ -3,7 +3,6 @@ package io.parceldesk.sandbox.servers;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
  * {@code -Dinfrastructure=containers} PostgreSQL and Kafka run in containers instead.
  */
 public final class TestServers implements QuarkusTestResourceLifecycleManager {
-  private static final Base64.Encoder BASE64 = Base64.getEncoder();
   private static Servers servers;
 
   private String database = directoryName().replaceFirst("-service$", "").replace('-', '_');
@@ -149,13 +147,19 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
         tokens.issuer());
   }
 
+  /** The keys in use, and beside them those of before, under which something may still lie. */
   private static Map<String, String> contact() {
     return Map.of(
-        "parceldesk.contact.current-key", "k1",
-        "parceldesk.contact.keys.k1",
-            BASE64.encodeToString("32 bytes for sealing in the test".getBytes()),
+        "parceldesk.contact.current-key",
+        TestKey.CURRENT.id(),
+        "parceldesk.contact.keys." + TestKey.CURRENT.id(),
+        TestKey.CURRENT.sealing(),
         "parceldesk.contact.index-key",
-            BASE64.encodeToString("32 bytes for look-up in the test".getBytes()));
+        TestKey.CURRENT.index(),
+        "parceldesk.contact.keys." + TestKey.FORMER.id(),
+        TestKey.FORMER.sealing(),
+        "parceldesk.contact.index-keys." + TestKey.FORMER.id(),
+        TestKey.FORMER.index());
   }
 
   private static Map<String, String> mail(MailServer mail) {

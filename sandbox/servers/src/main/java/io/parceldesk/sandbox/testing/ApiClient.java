@@ -39,8 +39,20 @@ final class ApiClient {
     return new Call(route, path, SampleBody.of(route, document));
   }
 
+  Call with(ApiRoute route, String path, String body) {
+    return new Call(route, path, body);
+  }
+
+  Call get(String path) {
+    return new Call(HttpRequest.newBuilder(service.resolve(path)));
+  }
+
   final class Call {
     private final HttpRequest.Builder request;
+
+    private Call(HttpRequest.Builder request) {
+      this.request = request;
+    }
 
     private Call(ApiRoute route, String path, String body) {
       request =
@@ -58,11 +70,15 @@ final class ApiClient {
         asked.header("Authorization", "Bearer " + token);
       }
       var response = http.send(asked.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new Answer(
+          response.statusCode(),
+          response.body(),
+          response.headers().firstValueAsLong("Retry-After").orElse(0));
     }
   }
 
-  record Answer(int status, String body) {
+  /** {@code retryAfter} in seconds, 0 where it is not said. */
+  record Answer(int status, String body, long retryAfter) {
     boolean isForbidden() throws IOException {
       return status == 403 && code().equals("forbidden");
     }

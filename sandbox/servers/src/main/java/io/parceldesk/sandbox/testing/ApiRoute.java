@@ -19,6 +19,11 @@ record ApiRoute(String method, String path, JsonNode operation) {
     return method.equals("GET");
   }
 
+  /** Shows somebody's data in clear; the last word of its path says so. */
+  boolean isReveal() {
+    return path.endsWith("reveal");
+  }
+
   /** With every variable filled by something that exists nowhere. */
   String anyPath() {
     return path.replaceAll("\\{[^}]+}", "0");
