@@ -17,8 +17,8 @@ promtool check rules --lint=all --lint-fatal "$work/rules.yaml"
 {
   printf 'groups:\n  - name: dashboards\n    rules:\n'
   sed -n 's/^ *"expr": \(".*"\),\{0,1\}$/\1/p' dashboards/*.json |
-    sed -e 's/\$__rate_interval/5m/g' -e 's/\$\([a-z]\{1,\}\)/.*/g' | nl -ba |
-    sed 's/^ *\([0-9]*\)\t\(.*\)$/      - record: panel:query\1\n        expr: \2/'
+    sed -e 's/\$__rate_interval/5m/g' -e 's/\$[a-z]\{1,\}/.*/g' |
+    awk '{ printf "      - record: panel:query%d\n        expr: %s\n", NR, $0 }'
 } >"$work/dashboards.yaml"
 promtool check rules "$work/dashboards.yaml"
 asked=$(grep -c '"expr":' dashboards/*.json | awk -F: '{ sum += $2 } END { print sum }')
