@@ -61,7 +61,7 @@ class JointHandlingTest {
         .body("owner.outlet", is(TestComplaints.OUTLET))
         .body("jointParties.party.outlet", contains(HUB, null))
         .body("jointParties.party.department", contains(null, "STORAGE_TRANSPORT"))
-        .body("jointParties[0].question", is("称重记录？客户电话13800138000"))
+        .body("jointParties[0].question", is("称重记录？客户电话138******00"))
         .body("jointParties[0].askedBy", is("agent"))
         .body("jointParties[0].deadline.kind", is("JOINT_REPLY"))
         .body("jointParties[0].deadline.state", is("RUNNING"))
