@@ -59,7 +59,7 @@ final class CarelessRequests {
             .contentType(ContentType.TEXT)
             .body(about.phone())
             .post(url(Service.CLAIMS, "/claims")));
-    requireRefused(
+    requireAnswered( // line by line
         Desk.as("admin")
             .contentType("application/x-ndjson")
             .body(
