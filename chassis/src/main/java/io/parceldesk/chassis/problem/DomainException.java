@@ -8,6 +8,10 @@ import java.util.Map;
  * is {@code urn:parceldesk:problem:} and the code. The detail never holds personal data.
  */
 public class DomainException extends RuntimeException {
+  /** A word that may be somebody's name, mailbox or phone, typed where a number belongs. */
+  private static final String TELLING =
+      "\\S*[^\\x00-\\x7f@]\\S*|\\S*@\\S*|(?<![\\w-])[+]?\\d{7,}(?![\\w-])";
+
   private final int status;
   private final String code;
   private final Map<String, Object> members = new LinkedHashMap<>();
@@ -24,7 +28,8 @@ public class DomainException extends RuntimeException {
   }
 
   public static DomainException notFound(String what) {
-    return new DomainException(404, "not-found", what + " does not exist");
+    var shown = what.replaceAll(TELLING, "(not shown)");
+    return new DomainException(404, "not-found", shown + " does not exist");
   }
 
   /** Adds an extension member to the problem. */

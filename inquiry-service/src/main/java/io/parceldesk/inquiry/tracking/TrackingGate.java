@@ -1,5 +1,6 @@
 package io.parceldesk.inquiry.tracking;
 
+import io.parceldesk.chassis.contact.BlindIndex;
 import io.parceldesk.chassis.limit.Allowances;
 import io.parceldesk.chassis.limit.Allowances.Allowance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ import java.util.Optional;
 class TrackingGate {
   private final Allowances allowances;
   private final TrackingConfig config;
+  private final BlindIndex index;
 
-  TrackingGate(Allowances allowances, TrackingConfig config) {
+  TrackingGate(Allowances allowances, TrackingConfig config, BlindIndex index) {
     this.allowances = allowances;
     this.config = config;
+    this.index = index;
   }
 
   /** Empty when the question may be asked, else how many seconds later it may be. */
@@ -44,7 +47,7 @@ class TrackingGate {
     all.put(
         "tracking/client/" + question.client(), new Allowance(config.requestsAMinute(), minute));
     all.put(
-        "tracking/waybill/" + question.waybill(),
+        "tracking/waybill/" + asked(question),
         new Allowance(config.requestsAMinuteForAWaybill(), minute));
     all.putAll(guesses(question));
     return all;
@@ -57,9 +60,14 @@ class TrackingGate {
         new Allowance(config.missesAnHour(), Duration.ofHours(1)));
     if (question.phone4() != null) {
       guesses.put(
-          "tracking/digits/" + question.waybill(),
+          "tracking/digits/" + asked(question),
           new Allowance(config.wrongDigitsADayForAWaybill(), Duration.ofDays(1)));
     }
     return guesses;
+  }
+
+  /** Anything may be typed where a waybill belongs, a phone number too. */
+  private String asked(TrackingQuestion question) {
+    return index.client(question.waybill());
   }
 }
