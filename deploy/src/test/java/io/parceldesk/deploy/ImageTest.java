@@ -38,10 +38,12 @@ class ImageTest {
   @Test
   void startsTheServiceAsItWasTrained() {
     var training =
-        Project.text("deploy/src/main/java/io/parceldesk/deploy/training/TrainingRun.java");
+        Project.text("deploy/src/main/java/io/parceldesk/deploy/training/ServiceRun.java");
 
     assertThat(DOCKERFILE).contains("\"@java-options\"").contains("\"-XX:AOTCache=app.aot\"");
-    assertThat(training).contains("\"@java-options\"").contains("\"-XX:AOTCacheOutput=\"");
+    assertThat(training).contains("\"@java-options\"");
+    assertThat(Project.text("deploy/src/main/java/io/parceldesk/deploy/training/Training.java"))
+        .contains("\"-XX:AOTCacheOutput=\"");
     assertThat(DOCKERFILE).contains("-XX:AOTMode=on");
   }
 
