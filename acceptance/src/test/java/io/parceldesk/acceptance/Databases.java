@@ -17,11 +17,13 @@ import java.util.TreeSet;
 
 /** Looks through all that the four databases hold as text, as JSON or as bytes, and asks them. */
 final class Databases {
+  /** Months are looked through as the tables that they are parts of. */
   private static final String COLUMNS =
       """
       select c.table_name, c.column_name, c.udt_name
         from information_schema.columns c
         join information_schema.tables t using (table_schema, table_name)
+        join pg_class p on p.oid = quote_ident(c.table_name)::regclass and not p.relispartition
        where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
          and c.udt_name in ('text', '_text', 'varchar', 'json', 'jsonb', 'bytea')
        order by c.table_name, c.ordinal_position
